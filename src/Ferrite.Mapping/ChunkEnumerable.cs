@@ -1,0 +1,52 @@
+using Ferrite.Mapping.Internal;
+
+namespace Ferrite.Mapping;
+
+/// <summary>A file's bytes in pieces of one size, the last one maybe shorter, without copies or allocation: for <c>foreach</c>.</summary>
+public readonly ref struct ChunkEnumerable
+{
+    private readonly ref Region _current;
+    private readonly int _chunkSize;
+
+    internal ChunkEnumerable(ref Region current, int chunkSize)
+    {
+        _current = ref current;
+        _chunkSize = chunkSize;
+    }
+
+    /// <summary>Starts an enumeration of the file at its length now.</summary>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    public Enumerator GetEnumerator() => new(Views.Get(ref _current, 0, 0), _chunkSize);
+
+    /// <summary>Hands out the chunks. Each is good until the next <see cref="MoveNext"/>.</summary>
+    public unsafe ref struct Enumerator
+    {
+        private readonly ViewLease? _lease;
+        private readonly int _chunkSize;
+        private ChunkCursor _cursor;
+
+        internal Enumerator(Region region, int chunkSize)
+        {
+            _lease = ViewLease.Take(region);
+            _chunkSize = chunkSize;
+            _cursor = new ChunkCursor(region);
+        }
+
+        /// <summary>The chunk's bytes.</summary>
+        public readonly ReadOnlySpan<byte> Current => new(_cursor.Start, _cursor.Length);
+
+        /// <summary>Goes on to the next chunk, after checking that the last one could be trusted.</summary>
+        /// <exception cref="MappedFileFaultException">A page of the last chunk was gone, or the file was shrunk under it.</exception>
+        /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+        public bool MoveNext() => _cursor.MoveNext(_chunkSize);
+
+        /// <summary>Ends the enumeration, and throws what <see cref="MoveNext"/> throws.</summary>
+        /// <exception cref="MappedFileFaultException">A page of the last chunk was gone, or the file was shrunk under it.</exception>
+        /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+        public readonly void Dispose()
+        {
+            _lease?.Release();
+            _cursor.Validate();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>Runs a caller's code over mapped bytes and tells afterwards whether what it saw, or failed on, was the file's.</summary>
+internal static unsafe class Borrowing
+{
+    internal static TResult Read<TState, TResult>(
+        ref Region current, long offset, int length, TState state, Func<ReadOnlySpan<byte>, TState, TResult> body)
+        where TState : allows ref struct
+    {
+        Region region = SlowAccess.Enter(ref current, offset, length);
+        try
+        {
+            TResult result = body(new ReadOnlySpan<byte>(region.Base + offset, length), state);
+            Volatile.ReadBarrier();
+            region.ThrowIfUntrusted(offset, length);
+            return result;
+        }
+        catch (Exception e) when (e is not MappedFileFaultException and not ObjectDisposedException && !region.IsTrusted(offset, length))
+        {
+            region.ThrowIfUntrusted(offset, length, e);
+            throw;
+        }
+        finally
+        {
+            region.Exit();
+            GC.KeepAlive(region);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>The native library built from <c>native/fault_guard.c</c>, where there is one.</summary>
+internal static unsafe partial class FaultGuardLibrary
+{
+    private const string Name = "ferrite_fault_guard";
+
+    internal const long NoSlot = -1;
+
+    internal static bool IsAvailable { get; } = Load();
+
+    /// <summary>Guards a mapping. <see cref="NoSlot"/>: there is no guard, or no memory for its table.</summary>
+    internal static long Add(in AddressRange range, SafeFileHandle file)
+    {
+        if (!IsAvailable || Install() != 0)
+        {
+            return NoSlot;
+        }
+
+        bool added = false;
+        try
+        {
+            file.DangerousAddRef(ref added);
+            // SAFETY: the range is mapped, its header lies RegionHeader.Distance below its base, and the region that owns the range
+            // withdraws the slot in its finalizer, before the addresses are given back. The descriptor is used for fstat(2) only, and its
+            // device and inode are compared, so a number closed and used again does no harm.
+            return AddSlot(range.BasePointer, (nuint)range.Capacity, (int)file.DangerousGetHandle());
+        }
+        finally
+        {
+            if (added)
+            {
+                file.DangerousRelease();
+            }
+        }
+    }
+
+    internal static void Remove(long slot)
+    {
+        if (slot != NoSlot)
+        {
+            RemoveSlot(slot);
+        }
+    }
+
+    private static bool Load()
+    {
+        if (OperatingSystem.IsWindows() || !(NativeLibrary.TryLoad(BesideAssembly(), out nint library)
+            || NativeLibrary.TryLoad(Name, typeof(FaultGuardLibrary).Assembly, DllImportSearchPath.SafeDirectories, out library)))
+        {
+            return false;
+        }
+
+        NativeLibrary.SetDllImportResolver(
+            typeof(FaultGuardLibrary).Assembly, (name, _, _) => string.Equals(name, Name, StringComparison.Ordinal) ? library : 0);
+        PlantFrom(OperatingSystem.IsLinux() ? StrictOvercommit.PlantFrom : -1);
+        return Install() == 0;
+    }
+
+    /// <summary>Where a build puts it; a package's is found by the host.</summary>
+    private static string BesideAssembly()
+    {
+        string system = OperatingSystem.IsMacOS() ? "osx" : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
+        string architecture = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => "x64",
+            Architecture.Arm64 => "arm64",
+            Architecture other => other.ToString().ToLowerInvariant(),
+        };
+        string file = OperatingSystem.IsMacOS() ? $"lib{Name}.dylib" : $"lib{Name}.so";
+        return Path.Combine(AppContext.BaseDirectory, "runtimes", $"{system}-{architecture}", "native", file);
+    }
+
+    [LibraryImport(Name, EntryPoint = "ferrite_guard_install")]
+    private static partial int Install();
+
+    [LibraryImport(Name, EntryPoint = "ferrite_guard_plant_from")]
+    private static partial void PlantFrom(int descriptor);
+
+    [LibraryImport(Name, EntryPoint = "ferrite_guard_add")]
+    private static partial long AddSlot(void* start, nuint size, int descriptor);
+
+    [LibraryImport(Name, EntryPoint = "ferrite_guard_remove")]
+    private static partial void RemoveSlot(long slot);
+}

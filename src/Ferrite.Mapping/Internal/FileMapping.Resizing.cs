@@ -1,0 +1,148 @@
+namespace Ferrite.Mapping.Internal;
+
+internal sealed partial class FileMapping
+{
+    internal void Resize(ref Region current, long length)
+    {
+        Region? replaced;
+        lock (_gate)
+        {
+            Region region = Current(ref current);
+            RefuseFaulted(region);
+            long actual = GetFileLength();
+            if (actual < region.Length)
+            {
+                throw CutByOthers(region, actual);
+            }
+
+            replaced = length < region.Length ? Shrink(ref current, region, length) : Grow(ref current, region, actual, length);
+        }
+
+        replaced?.Retire();
+    }
+
+    /// <summary>The file first, then what accesses may reach: in place within the capacity, else in a region of twice the capacity.</summary>
+    private Region? Grow(ref Region current, Region region, long actual, long length)
+    {
+        if (actual == region.Length)
+        {
+            ClearTail(region);
+        }
+
+        SetFileLength(length);
+        try
+        {
+            if (_options.Preallocate && length > actual)
+            {
+                Backend.Preallocate(_file, actual, length - actual).ThrowIfFailed(Path);
+            }
+
+            if (length <= region.Capacity)
+            {
+                region.Publish(length);
+                return null;
+            }
+
+            Replace(ref current, MapTwice(region.Capacity, length));
+            return region;
+        }
+        catch
+        {
+            Backend.SetLength(_file, actual);
+            throw;
+        }
+    }
+
+    /// <summary>Doubling makes growth by small steps cheap; where the address space has no room for that, what is needed will do.</summary>
+    private Region MapTwice(long capacity, long length)
+    {
+        try
+        {
+            return Map(length, Math.Min(PageMath.MaxLength, capacity * 2));
+        }
+        catch (IOException) when (length < capacity * 2)
+        {
+            return Map(length, length);
+        }
+    }
+
+    /// <summary>
+    /// The region that takes over first, so that nobody is without; then the old ones lose what lies behind the cut; the file last, so
+    /// that nobody meets a hole. A range that was tombstoned is never grown again.
+    /// </summary>
+    private Region Shrink(ref Region current, Region region, long length)
+    {
+        if (Backend.CountsAccess)
+        {
+            return ShrinkCounted(ref current, region, length);
+        }
+
+        long before = region.Length;
+        Region next = Map(length, region.Capacity);
+        Replace(ref current, next);
+        foreach (Region old in ReplacedAlive())
+        {
+            old.Shrink(length);
+        }
+
+        OSError error = Backend.SetLength(_file, length);
+        if (!error.IsNone)
+        {
+            next.Publish(before);
+            throw error.ToException(Path);
+        }
+
+        return region;
+    }
+
+    /// <summary>
+    /// Where pages can't be replaced, a file can't be cut while any of it is mapped: the regions end, running accesses are waited for,
+    /// and accesses that begin meanwhile wait for the region that takes over. A view that is held makes it fail, with nothing changed.
+    /// </summary>
+    private Region ShrinkCounted(ref Region current, Region region, long length)
+    {
+        long before = region.Length;
+        List<Region> olds = [.. ReplacedAlive(), region];
+        olds.ForEach(static old => old.GiveUp());
+        bool drained = SpinWait.SpinUntil(() => olds.TrueForAll(static old => !old.IsInUse), DrainLimit);
+        OSError error = drained ? Backend.SetLength(_file, length) : OSError.None;
+        long left = drained && error.IsNone ? length : before;
+        Replace(ref current, Map(left, left));
+        error.ThrowIfFailed(Path);
+        return drained ? region : throw new IOException($"The file can't be shrunk to {length} bytes while views of it are held.");
+    }
+
+    /// <summary>How long running accesses may take to end before what is left is taken for views.</summary>
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
+
+    private void SetFileLength(long length) => Backend.SetLength(_file, length).ThrowIfFailed(Path);
+
+    /// <summary>
+    /// Bytes behind the end of the file in its last page, left there by a store that came too late for a cut, would become part of the
+    /// file as it grows. See mmap(2): the effect of changing them is unspecified. Looked at first, so that a hole stays a hole.
+    /// </summary>
+    private static unsafe void ClearTail(Region region)
+    {
+        long end = region.Length;
+        // SAFETY: from the file's end to the end of its last page, mapped writable, kept alive by the caller's reference.
+        var tail = new Span<byte>(region.Base + end, (int)(PageMath.RoundUp(end) - end));
+        if (tail.ContainsAnyExcept((byte)0))
+        {
+            tail.Clear();
+        }
+
+        Volatile.ReadBarrier();
+        RefuseFaulted(region);
+    }
+
+    private static void RefuseFaulted(Region region)
+    {
+        if ((region.State & RegionState.Faulted) != 0)
+        {
+            throw region.ToFaultException();
+        }
+    }
+
+    private static MappedFileFaultException CutByOthers(Region region, long actual) => new(
+        $"The file was cut to {actual} bytes by somebody else; {region.Length} are mapped. Refresh() maps what is left.", actual, FaultCause.Truncated);
+}

@@ -1,0 +1,81 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>
+/// What a mapped file is besides its current region: the open file, the options, the regions that were replaced but may still be in use.
+/// Whatever changes the current region goes through here, one at a time; the region's field lies in the caller, as close to the accesses
+/// as can be, and is handed in by reference.
+/// </summary>
+internal sealed partial class FileMapping
+{
+    /// <summary>Held by whatever replaces the region. Never while waiting for other threads' accesses or for the disk.</summary>
+    private readonly Lock _gate = new();
+
+    /// <summary>Under the gate. Pruned when one is added.</summary>
+    private readonly List<WeakReference<Region>> _replaced = [];
+
+    private readonly SafeFileHandle _file;
+    private readonly MappedFileOptions _options;
+    private bool _closed;
+
+    internal FileMapping(SafeFileHandle file, string? path, MapMode mode, MappedFileOptions options, bool created)
+    {
+        _file = file;
+        Path = path;
+        Mode = mode;
+        _options = options;
+        _directoryToSync = created && path is not null ? System.IO.Path.GetDirectoryName(path) : null;
+    }
+
+    /// <summary>Full path, if it was opened by one.</summary>
+    internal string? Path { get; }
+
+    internal MapMode Mode { get; }
+
+    internal Region Map(long length, long capacity)
+    {
+        if (length > PageMath.MaxLength)
+        {
+            throw new IOException($"A file of {length} bytes is longer than can be mapped ({PageMath.MaxLength} bytes).");
+        }
+
+        return Region.Map(_file, Path, Mode, length, PageMath.RoundUp(Math.Max(length, capacity)), _options.FaultGuard);
+    }
+
+    /// <summary>The file's length now, whoever changed it.</summary>
+    internal long GetFileLength()
+    {
+        Backend.GetLength(_file, out long length).ThrowIfFailed(Path);
+        return length;
+    }
+
+    private Region Current(ref Region current)
+    {
+        ObjectDisposedException.ThrowIf(_closed, typeof(MappedFile));
+        return current;
+    }
+
+    /// <summary>Lets <paramref name="next"/> take over. The region it replaces stays alive as long as it is in use.</summary>
+    private void Replace(ref Region current, Region next)
+    {
+        Region previous = current;
+        Volatile.Write(ref current, next);
+        _replaced.RemoveAll(static weak => !weak.TryGetTarget(out _));
+        if (previous.IsMapped)
+        {
+            _replaced.Add(new WeakReference<Region>(previous));
+        }
+    }
+
+    private IEnumerable<Region> ReplacedAlive()
+    {
+        foreach (WeakReference<Region> weak in _replaced)
+        {
+            if (weak.TryGetTarget(out Region? region))
+            {
+                yield return region;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>A flush that failed, remembered until the file is refreshed.</summary>
+internal sealed class FlushFailure
+{
+    private const int PagesAtOnce = 4096;
+
+    private readonly long _offset;
+    private readonly long _length;
+
+    internal FlushFailure(Exception first, long offset, long length)
+    {
+        First = first;
+        _offset = offset;
+        _length = length;
+    }
+
+    internal Exception First { get; }
+
+    [DoesNotReturn]
+    internal void Throw() => throw new IOException(
+        $"An earlier flush failed, so what was written since can't be told durable until Refresh(): {First.Message}", First) { HResult = First.HResult };
+
+    /// <summary>
+    /// Dirties the pages of the range that are still in memory, changing no byte: what was dropped from memory meanwhile is lost, and a
+    /// hole has nothing to write.
+    /// </summary>
+    internal unsafe void DirtyAgain(Region region)
+    {
+        int page = PageMath.PageSize;
+        Span<byte> resident = stackalloc byte[PagesAtOnce];
+        long end = Math.Min(_offset + _length, region.Length);
+        for (long start = PageMath.RoundDown(_offset); start < end; start += (long)PagesAtOnce * page)
+        {
+            long length = Math.Min((long)PagesAtOnce * page, end - start);
+            bool known = Backend.GetResidency((nint)(region.Base + start), (nuint)length, resident).IsNone;
+            for (long offset = 0; offset < length; offset += page)
+            {
+                if (!known || (resident[(int)(offset / page)] & 1) != 0)
+                {
+                    // SAFETY: a writable page of the region, which the caller keeps alive; an atomic "or 0" stores what is there, so it
+                    // disturbs no other writer.
+                    Interlocked.Or(ref *(int*)(region.Base + start + offset), 0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Ferrite.Mapping.Interop.Linux;
+using Microsoft.Win32.SafeHandles;
+
+
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>Linux: x64, Arm64, RISC-V, LoongArch.</summary>
+internal static unsafe class LinuxBackend
+{
+    internal static OSError GetLength(SafeFileHandle file, out long length)
+    {
+        Libc.StatxBuffer status;
+        byte emptyPath = 0;
+        // SAFETY: statx(2) reads a NUL-terminated path and writes one struct statx of 256 bytes; both live on this stack frame.
+        int result = Libc.Statx(file, &emptyPath, Libc.AT_EMPTY_PATH, Libc.STATX_TYPE | Libc.STATX_SIZE, &status);
+        OSError error = result == 0 ? OSError.None : OSError.Last("statx");
+        length = (long)status.Size;
+        return error.IsNone && (status.Mode & Libc.S_IFMT) != Libc.S_IFREG ? new OSError("mmap", (int)Errno.ENODEV) : error;
+    }
+
+    internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
+
+    internal static OSError Preallocate(SafeFileHandle file, long offset, long length)
+    {
+        int code;
+        do
+        {
+            code = Libc.PosixFAllocate(file, offset, length);
+        }
+        while (code == (int)Errno.EINTR);
+        return code == 0 ? OSError.None : new OSError("posix_fallocate", code);
+    }
+
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
+        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANONYMOUS, Mman.MAP_NORESERVE, StrictOvercommit.IsOn, out range);
+
+    internal static bool IsOutOfMemory(int code) => code is (int)Errno.ENOMEM or (int)Errno.EAGAIN;
+
+    internal static void Tombstone(in AddressRange range, long from)
+    {
+        nint start = range.Base + (nint)from;
+        nuint size = (nuint)(range.Capacity - from);
+        if (size != 0 && (StrictOvercommit.IsOn || !UnixMemory.Plant(start, size, Mman.MAP_ANONYMOUS, Mman.MAP_NORESERVE)))
+        {
+            StrictOvercommit.Plant(start, size);
+        }
+    }
+
+    internal static void Release(in AddressRange range) => RangePool.Shared.Add(range);
+
+    internal static OSError Flush(SafeFileHandle file, nint address, nuint length, FlushLevel level) =>
+        UnixMemory.Sync(address, length, level == FlushLevel.Durable ? Mman.MS_SYNC : Mman.MS_ASYNC, (int)Errno.EINTR);
+
+    internal static OSError SyncFile(SafeFileHandle file) => UnixFiles.Sync(file, (int)Errno.EINTR);
+
+    internal static OSError SyncDirectory(string directory) => UnixFiles.SyncDirectory(directory, Fcntl.O_CLOEXEC, (int)Errno.EINTR);
+
+    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) => UnixMemory.GetResidency(address, length, pages);
+}

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Ferrite.Mapping.Interop.MacOS;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>macOS: x64 and Arm64. Compiled and reviewed, never run.</summary>
+internal static unsafe class MacOSBackend
+{
+    /// <summary>The BCL asks fstat(2); what is not a regular file fails at mmap.</summary>
+    internal static OSError GetLength(SafeFileHandle file, out long length)
+    {
+        length = RandomAccess.GetLength(file);
+        return OSError.None;
+    }
+
+    internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
+
+    /// <summary>macOS has no posix_fallocate(3); F_PREALLOCATE takes blocks from the physical end of the file on, which is before the range.</summary>
+    internal static OSError Preallocate(SafeFileHandle file, long offset, long length)
+    {
+        var store = new Libc.FStore { Flags = Libc.F_ALLOCATEALL, PosMode = Libc.F_PEOFPOSMODE, Length = length };
+        // SAFETY: fcntl(2) F_PREALLOCATE reads and writes one fstore_t, which lives on this stack frame.
+        int result = RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+            ? Libc.FCntlArm64(file, Libc.F_PREALLOCATE, 0, 0, 0, 0, 0, 0, &store)
+            : Libc.FCntlX64(file, Libc.F_PREALLOCATE, &store);
+        return result == -1 ? OSError.Last("fcntl(F_PREALLOCATE)") : OSError.None;
+    }
+
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
+        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANON, Mman.MAP_NORESERVE, strictOvercommit: false, out range);
+
+    internal static bool IsOutOfMemory(int code) => code is (int)Errno.ENOMEM or (int)Errno.EAGAIN;
+
+    internal static void Tombstone(in AddressRange range, long from)
+    {
+        if (range.Capacity > from)
+        {
+            UnixMemory.Plant(range.Base + (nint)from, (nuint)(range.Capacity - from), Mman.MAP_ANON, Mman.MAP_NORESERVE);
+        }
+    }
+
+    internal static void Release(in AddressRange range) => RangePool.Shared.Add(range);
+
+    internal static OSError Flush(SafeFileHandle file, nint address, nuint length, FlushLevel level)
+    {
+        bool durable = level == FlushLevel.Durable;
+        OSError error = UnixMemory.Sync(address, length, durable ? Mman.MS_SYNC : Mman.MS_ASYNC, (int)Errno.EINTR);
+        return durable && error.IsNone ? SyncFile(file) : error;
+    }
+
+    /// <summary>fsync(2) leaves data in the drive's cache; F_FULLFSYNC does not. File systems that lack it (network ones) get fsync.</summary>
+    internal static OSError SyncFile(SafeFileHandle file)
+    {
+        OSError error = Libc.FCntl(file, Libc.F_FULLFSYNC) == -1 ? OSError.Last("fcntl(F_FULLFSYNC)") : OSError.None;
+        return error.Code is (int)Errno.ENOTSUP or (int)Errno.EINVAL ? UnixFiles.Sync(file, (int)Errno.EINTR) : error;
+    }
+
+    internal static OSError SyncDirectory(string directory) => UnixFiles.SyncDirectory(directory, Libc.O_CLOEXEC, (int)Errno.EINTR);
+
+    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) => UnixMemory.GetResidency(address, length, pages);
+}

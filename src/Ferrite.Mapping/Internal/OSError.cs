@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>
+/// What the OS said to a call: nothing (<see cref="IsNone"/>), or an error number. The one place where error numbers become exceptions.
+/// </summary>
+/// <param name="Call">The call's name, as in its man page.</param>
+/// <param name="Code">errno, or the Win32 error code.</param>
+internal readonly record struct OSError(string? Call, int Code)
+{
+    internal static OSError None => default;
+
+    internal bool IsNone => Call is null;
+
+    /// <summary>The error of the P/Invoke just made: to be read on the very next statement.</summary>
+    internal static OSError Last(string call) => new(call, Marshal.GetLastPInvokeError());
+
+    internal void ThrowIfFailed(string? path)
+    {
+        if (!IsNone)
+        {
+            throw ToException(path);
+        }
+    }
+
+    internal Exception ToException(string? path)
+    {
+        string? name = OSErrorNames.Find(Code);
+        string subject = path is null ? "the mapped file" : $"'{path}'";
+        string message = $"{Call} of {subject} failed: {name ?? "error " + Code} ({Marshal.GetPInvokeErrorMessage(Code)}).";
+        return name switch
+        {
+            "EACCES" or "EPERM" or "EROFS" or "ERROR_ACCESS_DENIED" => new UnauthorizedAccessException(message),
+            "ENOENT" or "ERROR_FILE_NOT_FOUND" => new FileNotFoundException(message, path),
+            _ => new IOException(message, Code),
+        };
+    }
+}

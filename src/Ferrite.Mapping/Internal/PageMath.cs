@@ -1,0 +1,14 @@
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>Rounding to the OS's page size.</summary>
+internal static class PageMath
+{
+    internal static readonly int PageSize = Environment.SystemPageSize;
+
+    /// <summary>The most bytes a region may hold: rounding up and adding a header page cannot overflow below it.</summary>
+    internal const long MaxLength = 1L << 56;
+
+    internal static long RoundUp(long bytes) => (bytes + (PageSize - 1)) & -(long)PageSize;
+
+    internal static long RoundDown(long bytes) => bytes & -(long)PageSize;
+}

@@ -1,0 +1,58 @@
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>
+/// Counts regions that wait for the GC, and nudges it long before their addresses, map entries or header pages become a burden: the GC
+/// itself sees only some hundred bytes a region. Thread-safe.
+/// </summary>
+internal static class Quarantine
+{
+    /// <summary>16 MiB of header pages at 4 KiB a page; two map entries each at worst, an eighth of the usual <c>vm.max_map_count</c>.</summary>
+    private const int NudgeAfterRegions = 4096;
+
+    /// <summary>1 TiB of a 128 TiB address space.</summary>
+    private const long NudgeAfterBytes = 1L << 40;
+
+    /// <summary>Where the finalizer thread falls this far behind, whoever retires regions waits for it.</summary>
+    private const int MostWaiting = 4 * NudgeAfterRegions;
+
+    private static int _waiting;
+    private static int _sinceNudge;
+    private static long _bytesSinceNudge;
+
+    internal static void Enter(Region region, nuint size)
+    {
+        int waiting = Interlocked.Increment(ref _waiting);
+        int regions = Interlocked.Increment(ref _sinceNudge);
+        long bytes = Interlocked.Add(ref _bytesSinceNudge, (long)size);
+        if (regions < NudgeAfterRegions && bytes < NudgeAfterBytes)
+        {
+            return;
+        }
+
+        Volatile.Write(ref _sinceNudge, 0);
+        Volatile.Write(ref _bytesSinceNudge, 0);
+        int generation = GC.GetGeneration(region);
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: waiting >= MostWaiting);
+        if (waiting >= MostWaiting)
+        {
+            GC.WaitForPendingFinalizers();
+        }
+    }
+
+    /// <summary>By the finalizer.</summary>
+    internal static void Leave(bool retired)
+    {
+        if (retired)
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    /// <summary>The OS has no addresses, map entries or memory left: collects what waits, and gives back what was kept for reuse.</summary>
+    internal static void Reclaim()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Backend.Trim();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>
+/// The exact path: any size, the file's tail, counted accesses, regions in trouble. Ends in the right bytes or an exception. An access
+/// that met a region which another has replaced meanwhile is made again there.
+/// </summary>
+internal static unsafe class SlowAccess
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static T Read<T>(ref Region current, long offset)
+        where T : unmanaged
+    {
+        Unsafe.SkipInit(out T value);
+        CopyTo(ref current, offset, new Span<byte>(&value, sizeof(T)));
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Write<T>(ref Region current, MapMode mode, long offset, T value)
+        where T : unmanaged =>
+        CopyFrom(ref current, mode, offset, new ReadOnlySpan<byte>(&value, sizeof(T)));
+
+    internal static void CopyTo(ref Region current, long offset, Span<byte> destination)
+    {
+        Region region;
+        do
+        {
+            region = Enter(ref current, offset, destination.Length);
+            // SAFETY: Enter checked the range against the region's length and, where accesses are counted, entered it; Leave keeps it alive.
+            new ReadOnlySpan<byte>(region.Base + offset, destination.Length).CopyTo(destination);
+        }
+        while (!Leave(ref current, region, offset, destination.Length));
+    }
+
+    internal static void CopyFrom(ref Region current, MapMode mode, long offset, ReadOnlySpan<byte> source)
+    {
+        Region region;
+        do
+        {
+            region = Enter(ref current, offset, source.Length, mode);
+            // SAFETY: as in CopyTo, and Enter refused a mode whose pages are read-only.
+            source.CopyTo(new Span<byte>(region.Base + offset, source.Length));
+        }
+        while (!Leave(ref current, region, offset, source.Length));
+    }
+
+    /// <summary>The region to use for the range, entered; <paramref name="mode"/> is the file's where it is to be written.</summary>
+    internal static Region Enter(ref Region current, long offset, long length, MapMode mode = MapMode.ReadWrite)
+    {
+        if (!TryEnter(ref current, offset, length, mode, out Region region, out long total))
+        {
+            Throw.OutOfRange(offset, length, total);
+        }
+
+        return region;
+    }
+
+    /// <summary>False where the range isn't inside the file's <paramref name="total"/> bytes.</summary>
+    internal static bool TryEnter(ref Region current, long offset, long length, MapMode mode, out Region region, out long total)
+    {
+        for (;;)
+        {
+            region = Volatile.Read(ref current);
+            total = Volatile.Read(ref region.Length);
+            if (total < 0)
+            {
+                Throw.Disposed();
+            }
+
+            Throw.IfNotWritable(mode);
+            if ((offset | length) < 0 || offset > total - length)
+            {
+                return false;
+            }
+
+            if (region.TryEnter())
+            {
+                return true;
+            }
+
+            // Given up, and about to be replaced: by the dead region, or by the next one.
+            Thread.Yield();
+        }
+    }
+
+    /// <summary>True where the access can be trusted; false where it has to be made again, in the region that took over.</summary>
+    internal static bool Leave(ref Region current, Region region, long offset, long length)
+    {
+        Volatile.ReadBarrier();
+        bool trusted = region.IsTrusted(offset, length);
+        region.Exit();
+        if (!trusted && Volatile.Read(ref current) == region)
+        {
+            region.ThrowIfUntrusted(offset, length);
+        }
+
+        GC.KeepAlive(region);
+        return trusted;
+    }
+}

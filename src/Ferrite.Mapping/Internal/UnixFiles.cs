@@ -1,0 +1,37 @@
+using Ferrite.Mapping.Interop.Unix;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>What Linux and macOS do alike with files. Each call is made again where a signal interrupted it.</summary>
+internal static class UnixFiles
+{
+    internal static OSError SetLength(SafeFileHandle file, long length, int interrupted)
+    {
+        OSError error;
+        do
+        {
+            error = Libc.FTruncate(file, length) == 0 ? OSError.None : OSError.Last("ftruncate");
+        }
+        while (error.Code == interrupted);
+        return error;
+    }
+
+    internal static OSError Sync(SafeFileHandle file, int interrupted)
+    {
+        OSError error;
+        do
+        {
+            error = Libc.FSync(file) == 0 ? OSError.None : OSError.Last("fsync");
+        }
+        while (error.Code == interrupted);
+        return error;
+    }
+
+    internal static OSError SyncDirectory(string directory, int closeOnExec, int interrupted)
+    {
+        using SafeFileHandle handle = Libc.Open(directory, Libc.O_RDONLY | closeOnExec);
+        OSError error = handle.IsInvalid ? OSError.Last("open") : OSError.None;
+        return error.IsNone ? Sync(handle, interrupted) : error;
+    }
+}

@@ -1,0 +1,102 @@
+using Ferrite.Mapping.Interop.Unix;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>What Linux and macOS do alike with memory; the values that differ are handed in.</summary>
+internal static unsafe class UnixMemory
+{
+    private const int ReadWrite = Libc.PROT_READ | Libc.PROT_WRITE;
+
+    /// <summary>A header page, then the file over the whole capacity.</summary>
+    internal static OSError Map(
+        SafeFileHandle file, MapMode mode, long capacity, int anonymous, int noReserve, bool strictOvercommit, out AddressRange range)
+    {
+        int page = PageMath.PageSize;
+        nuint size = (nuint)(PageMath.RoundUp(capacity) + page);
+        bool reused = RangePool.Shared.TryTake(size, out range);
+        if (!reused)
+        {
+            OSError reserved = Reserve(size, anonymous | noReserve, strictOvercommit, out range);
+            if (!reserved.IsNone)
+            {
+                return reserved;
+            }
+        }
+
+        int protection = mode == MapMode.ReadOnly ? Libc.PROT_READ : ReadWrite;
+        int sharing = mode == MapMode.CopyOnWrite ? Libc.MAP_PRIVATE : Libc.MAP_SHARED;
+        // SAFETY: mmap(2) with MAP_FIXED replaces what is mapped there: our own reservation, which nothing refers to yet. Pages past the
+        // file's end may be mapped; touching them raises SIGBUS, which the range checks prevent. The kernel holds the file itself.
+        nint mapped = Libc.MMap(range.BasePointer, size - (nuint)page, protection, sharing | Libc.MAP_FIXED, file, 0);
+        OSError error = mapped == Libc.MAP_FAILED ? OSError.Last("mmap") : OSError.None;
+        if (!error.IsNone)
+        {
+            Unmap(range);
+            return error;
+        }
+
+        // SAFETY: the header lies in the page below the base, which is writable anonymous memory of ours.
+        *(RegionHeader*)range.Header = default;
+        return OSError.None;
+    }
+
+    private static OSError Reserve(nuint size, int flags, bool strictOvercommit, out AddressRange range)
+    {
+        int page = PageMath.PageSize;
+        // Where every writable private page counts against a limit, only the header page is to be one.
+        int protection = strictOvercommit ? Libc.PROT_NONE : ReadWrite;
+        // SAFETY: mmap(2) without MAP_FIXED takes free addresses only.
+        nint start = Libc.MMapAnonymous(null, size, protection, Libc.MAP_PRIVATE | flags, -1, 0);
+        OSError error = start == Libc.MAP_FAILED ? OSError.Last("mmap") : OSError.None;
+        range = error.IsNone ? new AddressRange(start, size, start + page, start + page - RegionHeader.Distance) : default;
+        if (error.IsNone && strictOvercommit)
+        {
+            // SAFETY: mprotect(2) on the first page of the reservation just made.
+            error = Libc.MProtect((void*)start, (nuint)page, ReadWrite) == 0 ? OSError.None : OSError.Last("mprotect");
+            if (!error.IsNone)
+            {
+                Unmap(range);
+            }
+        }
+
+        return error;
+    }
+
+    /// <summary>Replaces pages by zero pages, atomically: an access finds the old page or the new one, never none.</summary>
+    internal static bool Plant(nint start, nuint size, int anonymous, int noReserve)
+    {
+        // SAFETY: mmap(2) with MAP_FIXED on addresses of our own region, which stay mapped and readable: no access can fault on it.
+        nint mapped = Libc.MMapAnonymous((void*)start, size, ReadWrite, Libc.MAP_PRIVATE | Libc.MAP_FIXED | anonymous | noReserve, -1, 0);
+        return mapped != Libc.MAP_FAILED;
+    }
+
+    internal static void Unmap(in AddressRange range)
+    {
+        // SAFETY: munmap(2) of a range that nothing refers to: its region was finalized, or never handed out.
+        _ = Libc.MUnmap((void*)range.Start, range.Size);
+    }
+
+    internal static OSError Sync(nint address, nuint length, int flags, int interrupted)
+    {
+        OSError error;
+        do
+        {
+            // SAFETY: msync(2) reads and changes no byte of the range; the caller keeps its region alive.
+            error = Libc.MSync((void*)address, length, flags) == 0 ? OSError.None : OSError.Last("msync");
+        }
+        while (error.Code == interrupted);
+        return error;
+    }
+
+    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages)
+    {
+        long needed = PageMath.RoundUp((long)length) / PageMath.PageSize;
+        ArgumentOutOfRangeException.ThrowIfLessThan(pages.Length, needed, nameof(pages));
+        // SAFETY: mincore(2) writes one byte a page, which the check above found room for.
+        fixed (byte* vector = pages)
+        {
+            return Libc.MInCore((void*)address, length, vector) == 0 ? OSError.None : OSError.Last("mincore");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>An OS, or a processor, that none of the others is for: opening a mapping says so.</summary>
+internal static class UnsupportedBackend
+{
+    private static PlatformNotSupportedException NotHere =>
+        new("Ferrite.Mapping runs on 64-bit Linux, macOS and Windows.");
+
+    internal static OSError GetLength(SafeFileHandle file, out long length) => throw NotHere;
+
+    internal static OSError SetLength(SafeFileHandle file, long length) => throw NotHere;
+
+    internal static OSError Preallocate(SafeFileHandle file, long offset, long length) => throw NotHere;
+
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) => throw NotHere;
+
+    internal static OSError Flush(SafeFileHandle file, nint address, nuint length, FlushLevel level) => throw NotHere;
+
+    internal static OSError SyncFile(SafeFileHandle file) => throw NotHere;
+
+    internal static OSError SyncDirectory(string directory) => throw NotHere;
+
+    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) => throw NotHere;
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+
+namespace Ferrite.Mapping.Internal;
+
+/// <summary>What the two kinds of view, and the enumerators, have in common.</summary>
+internal static unsafe class Views
+{
+    /// <summary>The region for a view of the range; where it can't be had, throws why.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Region Get(ref Region current, long offset, long length)
+    {
+        Region region = current;
+        return (offset | length) >= 0 && offset <= region.Length - length ? region : GetSlow(ref current, offset, length, MapMode.ReadWrite);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Region GetWritable(ref Region current, FileMapping mapping, long offset, long length)
+    {
+        Region region = current;
+        return (offset | length) >= 0 && offset <= region.WritableLength - length ? region : GetSlow(ref current, offset, length, mapping.Mode);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void CheckRange(long start, long size, long length)
+    {
+        if ((start | size) < 0 || start > length - size)
+        {
+            Throw.OutOfRange(start, size, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int SpanLength(long length)
+    {
+        if (length > int.MaxValue)
+        {
+            ThrowTooLong(length);
+        }
+
+        return (int)length;
+    }
+
+    internal static bool IsValid(Region region, byte* start, long length)
+    {
+        Volatile.ReadBarrier();
+        bool trusted = region.IsTrusted(start - region.Base, length);
+        GC.KeepAlive(region);
+        return trusted;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Validate(Region region, byte* start, long length)
+    {
+        Volatile.ReadBarrier();
+        // SAFETY: the header stays allocated until KeepAlive.
+        if (region.Header->State != 0)
+        {
+            ThrowIfUntrusted(region, start, length);
+        }
+
+        GC.KeepAlive(region);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowIfUntrusted(Region region, byte* start, long length) =>
+        region.ThrowIfUntrusted(start - region.Base, length);
+
+    /// <summary>Throws why, unless the region was replaced between the two checks and the range is fine now.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Region GetSlow(ref Region current, long offset, long length, MapMode mode)
+    {
+        Region region = SlowAccess.Enter(ref current, offset, length, mode);
+        region.Exit();
+        return region;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowTooLong(long length) =>
+        throw new InvalidOperationException($"The view has {length} bytes, more than a span can hold ({int.MaxValue}): slice it first.");
+}

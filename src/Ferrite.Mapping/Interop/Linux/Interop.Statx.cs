@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ferrite.Mapping.Interop.Linux;
+
+internal static unsafe partial class Libc
+{
+    internal const int AT_EMPTY_PATH = 0x1000;
+    internal const uint STATX_TYPE = 0x1;
+    internal const uint STATX_SIZE = 0x200;
+    internal const ushort S_IFMT = 0xF000;
+    internal const ushort S_IFREG = 0x8000;
+
+    /// <summary>struct statx as far as it is used: the same on every architecture, unlike struct stat.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    internal struct StatxBuffer
+    {
+        [FieldOffset(0)] internal uint Mask;
+        [FieldOffset(28)] internal ushort Mode;
+        [FieldOffset(40)] internal ulong Size;
+    }
+
+    /// <summary>statx(2) of an open file: <paramref name="emptyPath"/> points at a NUL byte, with <see cref="AT_EMPTY_PATH"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
+    internal static partial int Statx(SafeFileHandle file, byte* emptyPath, int flags, uint mask, StatxBuffer* result);
+}

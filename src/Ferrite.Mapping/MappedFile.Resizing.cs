@@ -1,0 +1,47 @@
+namespace Ferrite.Mapping;
+
+public sealed partial class MappedFile
+{
+    /// <summary>
+    /// Sets the file's length. Growing within <see cref="Capacity"/> moves nothing; past it the mapping moves to one of twice the capacity,
+    /// and views of the old one go on reading and writing the same file. Shrinking ends views that reach past the new end: they throw when
+    /// validated. New bytes are zero. Waits for nobody's access.
+    /// </summary>
+    /// <param name="length">Bytes, 0 to 2⁵⁶.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is out of range.</exception>
+    /// <exception cref="NotSupportedException">The file isn't mapped <see cref="MapMode.ReadWrite"/>.</exception>
+    /// <exception cref="MappedFileFaultException">A page was lost, or the file was cut by others: <see cref="Refresh"/> first.</exception>
+    /// <exception cref="IOException">
+    /// The OS refused (no space to preallocate, too long for the file system, out of address space; on Windows also a view that is held
+    /// while the file is to shrink). The length is as before.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    public void Resize(long length)
+    {
+        CheckLength(length);
+        Live();
+        if (Mode != MapMode.ReadWrite)
+        {
+            throw new NotSupportedException($"A file that is mapped {Mode} can't be resized.");
+        }
+
+        _mapping.Resize(ref _region, length);
+    }
+
+    /// <summary>
+    /// Maps the file anew, at its length now: brings back a mapping that lost a page, shows growth and cuts by others, discards what was
+    /// written under <see cref="MapMode.CopyOnWrite"/>, and clears the failure of a flush, so that the next one writes those pages again.
+    /// Views of before stay what they were, also untrusted.
+    /// </summary>
+    /// <exception cref="IOException">The OS refused. The mapping is as before.</exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    public void Refresh() => _mapping.Refresh(ref _region);
+
+    /// <summary>
+    /// Asks the OS for the file's length, and throws if it is shorter than the mapping or a page was lost: finds also what no access can see,
+    /// a cut inside the last page. A system call (fstat(2)).
+    /// </summary>
+    /// <exception cref="MappedFileFaultException">A page was lost, or the file was cut.</exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    public void Validate() => _mapping.Validate(ref _region);
+}

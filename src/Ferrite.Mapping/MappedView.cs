@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Mapping.Internal;
+
+namespace Ferrite.Mapping;
+
+/// <summary>
+/// A window on a mapped file, without a copy. Dispose it (<c>using</c>): that is where it says whether what was seen can be trusted.
+/// A span taken from it is good until then and no longer: <c>file.GetView().Span</c>, with the view dropped, is a bug. Growing,
+/// refreshing and even disposing the file leave the view's addresses readable; after a dispose they read as zeros, and the view throws.
+/// </summary>
+/// <remarks>Obtaining, reading and disposing allocate nothing and take no lock. A view belongs to one thread; a file to any.</remarks>
+public readonly unsafe ref struct MappedView
+{
+    private readonly Region? _region;
+    private readonly byte* _start;
+    private readonly ViewLease? _lease;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal MappedView(Region region, long offset, long length)
+    {
+        _lease = ViewLease.Take(region);
+        _region = region;
+        _start = region.Base + offset;
+        Length = length;
+    }
+
+    /// <summary>Where the view begins in the file, in bytes.</summary>
+    public long Offset => _region is { } region ? _start - region.Base : 0;
+
+    /// <summary>Bytes of the view. Fixed: resizing the file doesn't change it.</summary>
+    public long Length { get; }
+
+    /// <summary>The bytes. Valid until the view is disposed.</summary>
+    /// <exception cref="InvalidOperationException">The view is longer than a span can be (2³¹ − 1 bytes): slice it first.</exception>
+    public ReadOnlySpan<byte> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_start, Views.SpanLength(Length));
+    }
+
+    /// <summary>
+    /// Whether everything seen through the view so far was the file's own bytes. Does not see a cut inside the last page, or one that
+    /// was undone: see <see cref="MappedFile.Validate"/>.
+    /// </summary>
+    public bool IsValid => _region is not { } region || Views.IsValid(region, _start, Length);
+
+    /// <summary>A part of the view.</summary>
+    /// <param name="start">Bytes from the view's beginning.</param>
+    /// <param name="length">Bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part isn't inside the view.</exception>
+    public MappedView Slice(long start, long length)
+    {
+        Views.CheckRange(start, length, Length);
+        return _region is { } region ? new MappedView(region, Offset + start, length) : default;
+    }
+
+    /// <summary>Reads a value in the machine's byte order, at any alignment.</summary>
+    /// <param name="start">Bytes from the view's beginning.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
+    /// <exception cref="MappedFileFaultException">The page was gone.</exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Read<T>(long start)
+        where T : unmanaged
+    {
+        Views.CheckRange(start, sizeof(T), Length);
+        // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until Validate has passed KeepAlive.
+        T value = Unsafe.ReadUnaligned<T>(_start + start);
+        Validate();
+        return value;
+    }
+
+    /// <summary>Throws if what was seen through the view can't be trusted. May be called any number of times, also after Dispose.</summary>
+    /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the view.</exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Validate()
+    {
+        if (_region is { } region)
+        {
+            Views.Validate(region, _start, Length);
+        }
+    }
+
+    /// <summary>Ends the view, and throws what <see cref="Validate"/> throws: a view that saw a hole never ends quietly.</summary>
+    /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the view.</exception>
+    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Dispose()
+    {
+        _lease?.Release();
+        Validate();
+    }
+}
