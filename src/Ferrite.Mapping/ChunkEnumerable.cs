@@ -21,15 +21,13 @@ public readonly ref struct ChunkEnumerable
     /// <summary>Hands out the chunks. Each is good until the next <see cref="MoveNext"/>.</summary>
     public unsafe ref struct Enumerator
     {
-        private readonly ViewLease? _lease;
         private readonly int _chunkSize;
         private ChunkCursor _cursor;
 
         internal Enumerator(Region region, int chunkSize)
         {
-            _lease = ViewLease.Take(region);
             _chunkSize = chunkSize;
-            _cursor = new ChunkCursor(region);
+            _cursor = new ChunkCursor(region.Hold());
         }
 
         /// <summary>The chunk's bytes.</summary>
@@ -43,10 +41,6 @@ public readonly ref struct ChunkEnumerable
         /// <summary>Ends the enumeration, and throws what <see cref="MoveNext"/> throws.</summary>
         /// <exception cref="MappedFileFaultException">A page of the last chunk was gone, or the file was shrunk under it.</exception>
         /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
-        public readonly void Dispose()
-        {
-            _lease?.Release();
-            _cursor.Validate();
-        }
+        public readonly void Dispose() => _cursor.End();
     }
 }

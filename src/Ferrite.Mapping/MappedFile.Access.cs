@@ -12,7 +12,7 @@ public sealed partial class MappedFile
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Read<T>(long offset)
-        where T : unmanaged => Access.Read<T>(ref _region, offset);
+        where T : unmanaged => Access.TryRead(_region, offset, out T value) ? value : ReadSlow<T>(offset);
 
     /// <summary>Writes a value in the machine's byte order, at any alignment. An aligned one of 8 bytes or less is written whole.</summary>
     /// <param name="offset">Bytes from the file's beginning.</param>
@@ -23,7 +23,13 @@ public sealed partial class MappedFile
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write<T>(long offset, T value)
-        where T : unmanaged => Access.Write(ref _region, _mapping, offset, value);
+        where T : unmanaged
+    {
+        if (!Access.TryWrite(_region, offset, value))
+        {
+            WriteSlow(offset, value);
+        }
+    }
 
     /// <summary>Copies bytes out of the file.</summary>
     /// <param name="offset">Bytes from the file's beginning.</param>
@@ -69,4 +75,12 @@ public sealed partial class MappedFile
         ArgumentNullException.ThrowIfNull(body);
         return Borrowing.Read(ref _region, offset, length, state, body);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T ReadSlow<T>(long offset)
+        where T : unmanaged => SlowAccess.Read<T>(ref _region, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteSlow<T>(long offset, T value)
+        where T : unmanaged => SlowAccess.Write(ref _region, Mode, offset, value);
 }

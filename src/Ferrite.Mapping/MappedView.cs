@@ -13,13 +13,11 @@ public readonly unsafe ref struct MappedView
 {
     private readonly Region? _region;
     private readonly byte* _start;
-    private readonly ViewLease? _lease;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal MappedView(Region region, long offset, long length)
     {
-        _lease = ViewLease.Take(region);
-        _region = region;
+        _region = region.Hold();
         _start = region.Base + offset;
         Length = length;
     }
@@ -54,19 +52,17 @@ public readonly unsafe ref struct MappedView
         return _region is { } region ? new MappedView(region, Offset + start, length) : default;
     }
 
-    /// <summary>Reads a value in the machine's byte order, at any alignment.</summary>
+    /// <summary>Reads a value in the machine's byte order, at any alignment. To be trusted once the view validates, like the span.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
-    /// <exception cref="MappedFileFaultException">The page was gone.</exception>
-    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Read<T>(long start)
         where T : unmanaged
     {
         Views.CheckRange(start, sizeof(T), Length);
-        // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until Validate has passed KeepAlive.
+        // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until KeepAlive.
         T value = Unsafe.ReadUnaligned<T>(_start + start);
-        Validate();
+        GC.KeepAlive(_region);
         return value;
     }
 
@@ -88,7 +84,9 @@ public readonly unsafe ref struct MappedView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        _lease?.Release();
-        Validate();
+        if (_region is { } region)
+        {
+            Views.End(region, _start, Length);
+        }
     }
 }

@@ -16,13 +16,11 @@ public readonly unsafe ref struct WritableMappedView
 {
     private readonly Region? _region;
     private readonly byte* _start;
-    private readonly ViewLease? _lease;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WritableMappedView(Region region, long offset, long length)
     {
-        _lease = ViewLease.Take(region);
-        _region = region;
+        _region = region.Hold();
         _start = region.Base + offset;
         Length = length;
     }
@@ -57,37 +55,32 @@ public readonly unsafe ref struct WritableMappedView
         return _region is { } region ? new WritableMappedView(region, Offset + start, length) : default;
     }
 
-    /// <summary>Reads a value in the machine's byte order, at any alignment.</summary>
+    /// <summary>Reads a value in the machine's byte order, at any alignment. To be trusted once the view validates, like the span.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
-    /// <exception cref="MappedFileFaultException">The page was gone.</exception>
-    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Read<T>(long start)
         where T : unmanaged
     {
         Views.CheckRange(start, sizeof(T), Length);
-        // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until Validate has passed KeepAlive.
+        // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until KeepAlive.
         T value = Unsafe.ReadUnaligned<T>(_start + start);
-        Validate();
+        GC.KeepAlive(_region);
         return value;
     }
 
-    /// <summary>Writes a value in the machine's byte order, at any alignment.</summary>
+    /// <summary>Writes a value in the machine's byte order, at any alignment. In the file once the view validates, like what the span got.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
-    /// <exception cref="MappedFileFaultException">The page was gone, or could not be had.</exception>
-    /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write<T>(long start, T value)
         where T : unmanaged
     {
         Views.CheckRange(start, sizeof(T), Length);
-        // SAFETY: inside the view by the check; a writable view is only made over writable pages, which _region keeps mapped until
-        // Validate has passed KeepAlive.
+        // SAFETY: inside the view by the check; a writable view is only made over writable pages, which _region keeps mapped until KeepAlive.
         Unsafe.WriteUnaligned(_start + start, value);
-        Validate();
+        GC.KeepAlive(_region);
     }
 
     /// <summary>Throws if what was seen or written through the view can't be trusted. May be called any number of times, also after Dispose.</summary>
@@ -108,7 +101,9 @@ public readonly unsafe ref struct WritableMappedView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        _lease?.Release();
-        Validate();
+        if (_region is { } region)
+        {
+            Views.End(region, _start, Length);
+        }
     }
 }

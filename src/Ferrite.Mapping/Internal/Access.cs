@@ -3,52 +3,51 @@ using System.Runtime.CompilerServices;
 namespace Ferrite.Mapping.Internal;
 
 /// <summary>
-/// Scalar access without lock or count: range check, access, load barrier, state word. What isn't plain goes to <see cref="SlowAccess"/>.
-/// <c>current</c> is the file's field: each access takes its region from there once.
+/// Scalar access without lock or count: range check, access, load barrier, and a check against a limit that is 0 once the region is in
+/// trouble, which is the test of the state word; see <see cref="Region"/> for why the order is right.
+/// What isn't plain is false here and goes to <see cref="SlowAccess"/>.
 /// </summary>
 internal static unsafe class Access
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Read<T>(ref Region current, long offset)
+    internal static bool TryRead<T>(Region region, long offset, out T value)
         where T : unmanaged
     {
-        Region region = current;
         byte* address = region.Base;
         if (sizeof(T) <= Region.FastSize && (ulong)offset < region.FastLimit)
         {
             // SAFETY: offset + sizeof(T) ≤ Length by the check; the region keeps the addresses mapped until KeepAlive, whatever others do.
-            T value = Unsafe.ReadUnaligned<T>(address + offset);
+            value = Unsafe.ReadUnaligned<T>(address + offset);
             Volatile.ReadBarrier();
-            if (((RegionHeader*)(address - RegionHeader.Distance))->State == 0)
+            if ((ulong)offset < ((RegionHeader*)(address - RegionHeader.Distance))->TrustLimit)
             {
                 GC.KeepAlive(region);
-                return value;
+                return true;
             }
         }
 
-        return SlowAccess.Read<T>(ref current, offset);
+        Unsafe.SkipInit(out value);
+        return false;
     }
 
-    /// <summary>The state word is tested after the store: see <see cref="Region"/> for why no store barrier is needed between.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write<T>(ref Region current, FileMapping mapping, long offset, T value)
+    internal static bool TryWrite<T>(Region region, long offset, T value)
         where T : unmanaged
     {
-        Region region = current;
         byte* address = region.Base;
         if (sizeof(T) <= Region.FastSize && (ulong)offset < region.FastWriteLimit)
         {
-            // SAFETY: offset + sizeof(T) ≤ Length by the check, FastWriteLimit is 0 where the pages are read-only; the region keeps the
+            // SAFETY: offset + sizeof(T) ≤ Length by the check, and the limit is 0 where the pages are read-only; the region keeps the
             // addresses mapped until KeepAlive.
             Unsafe.WriteUnaligned(address + offset, value);
             Volatile.ReadBarrier();
-            if (((RegionHeader*)(address - RegionHeader.Distance))->State == 0)
+            if ((ulong)offset < ((RegionHeader*)(address - RegionHeader.Distance))->TrustLimit)
             {
                 GC.KeepAlive(region);
-                return;
+                return true;
             }
         }
 
-        SlowAccess.Write(ref current, mapping.Mode, offset, value);
+        return false;
     }
 }

@@ -29,5 +29,8 @@ internal unsafe struct ChunkCursor
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal readonly void Validate() => Views.Validate(_region, Start, Length);
+    private readonly void Validate() => Views.Validate(_region, Start, Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly void End() => Views.End(_region, Start, Length);
 }

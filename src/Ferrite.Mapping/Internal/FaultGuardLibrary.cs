@@ -25,8 +25,8 @@ internal static unsafe partial class FaultGuardLibrary
         {
             file.DangerousAddRef(ref added);
             // SAFETY: the range is mapped, its header lies RegionHeader.Distance below its base, and the region that owns the range
-            // withdraws the slot in its finalizer, before the addresses are given back. The descriptor is used for fstat(2) only, and its
-            // device and inode are compared, so a number closed and used again does no harm.
+            // withdraws the slot in its finalizer, before the addresses are given back. The descriptor is only asked for the file's length,
+            // and is closed after the region was marked closed, when nobody asks for the answer any more.
             return AddSlot(range.BasePointer, (nuint)range.Capacity, (int)file.DangerousGetHandle());
         }
         finally

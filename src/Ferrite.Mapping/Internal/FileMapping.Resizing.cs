@@ -37,13 +37,12 @@ internal sealed partial class FileMapping
                 Backend.Preallocate(_file, actual, length - actual).ThrowIfFailed(Path);
             }
 
-            if (length <= region.Capacity)
+            if (length == region.Length || region.TryGrow(length))
             {
-                region.Publish(length);
                 return null;
             }
 
-            Replace(ref current, MapTwice(region.Capacity, length));
+            Replace(ref current, length <= region.Capacity ? Map(length, region.Capacity) : MapTwice(region.Capacity, length));
             return region;
         }
         catch
@@ -88,7 +87,7 @@ internal sealed partial class FileMapping
         OSError error = Backend.SetLength(_file, length);
         if (!error.IsNone)
         {
-            next.Publish(before);
+            Replace(ref current, Map(before, region.Capacity));
             throw error.ToException(Path);
         }
 

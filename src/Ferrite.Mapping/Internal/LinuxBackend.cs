@@ -33,7 +33,7 @@ internal static unsafe class LinuxBackend
     }
 
     internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
-        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANONYMOUS, Mman.MAP_NORESERVE, StrictOvercommit.IsOn, out range);
+        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANONYMOUS, Mman.MAP_NORESERVE, out range);
 
     internal static bool IsOutOfMemory(int code) => code is (int)Errno.ENOMEM or (int)Errno.EAGAIN;
 

@@ -28,7 +28,7 @@ internal static unsafe class MacOSBackend
     }
 
     internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
-        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANON, Mman.MAP_NORESERVE, strictOvercommit: false, out range);
+        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANON, Mman.MAP_NORESERVE, out range);
 
     internal static bool IsOutOfMemory(int code) => code is (int)Errno.ENOMEM or (int)Errno.EAGAIN;
 

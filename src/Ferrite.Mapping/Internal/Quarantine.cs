@@ -6,8 +6,8 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal static class Quarantine
 {
-    /// <summary>16 MiB of header pages at 4 KiB a page; two map entries each at worst, an eighth of the usual <c>vm.max_map_count</c>.</summary>
-    private const int NudgeAfterRegions = 4096;
+    /// <summary>4 MiB of header pages at 4 KiB a page; two map entries each at worst, a thirtieth of the usual <c>vm.max_map_count</c>.</summary>
+    internal const int NudgeAfterRegions = 1024;
 
     /// <summary>1 TiB of a 128 TiB address space.</summary>
     private const long NudgeAfterBytes = 1L << 40;

@@ -6,8 +6,11 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal sealed class RangePool
 {
-    /// <summary>4 MiB of header pages at 4 KiB a page, and a small part of <c>vm.max_map_count</c> even if none is adjacent to another.</summary>
-    private const int MostRanges = 1024;
+    /// <summary>
+    /// Twice what <see cref="Quarantine"/> lets wait before it nudges the GC, so that what one collection releases is what the next
+    /// openings use, and none of it is unmapped. 8 MiB of header pages at 4 KiB a page.
+    /// </summary>
+    private const int MostRanges = 2 * Quarantine.NudgeAfterRegions;
 
     /// <summary>1 TiB of a 128 TiB address space.</summary>
     private const ulong MostBytes = 1UL << 40;
@@ -45,25 +48,32 @@ internal sealed class RangePool
 
             queue.Enqueue(_byAge.AddLast(range));
             _bytes += range.Size;
-            while (_byAge.Count > MostRanges || _bytes > MostBytes)
-            {
-                UnmapOldest();
-            }
         }
+
+        UnmapOldest(MostRanges, MostBytes);
     }
 
-    internal void Clear()
+    internal void Clear() => UnmapOldest(0, 0);
+
+    /// <summary>Outside the lock: unmapping waits for the kernel, and openings wait for the lock.</summary>
+    private void UnmapOldest(int mostRanges, ulong mostBytes)
     {
-        lock (_gate)
+        for (;;)
         {
-            while (_byAge.Count > 0)
+            AddressRange oldest;
+            lock (_gate)
             {
-                UnmapOldest();
+                if (_byAge.Count <= mostRanges && _bytes <= mostBytes)
+                {
+                    return;
+                }
+
+                oldest = TakeOldest(_bySize[_byAge.First!.Value.Size]);
             }
+
+            UnixMemory.Unmap(oldest);
         }
     }
-
-    private void UnmapOldest() => UnixMemory.Unmap(TakeOldest(_bySize[_byAge.First!.Value.Size]));
 
     /// <summary>The oldest of its size: where it is the oldest of all, it is also the first of its queue.</summary>
     private AddressRange TakeOldest(Queue<LinkedListNode<AddressRange>> queue)

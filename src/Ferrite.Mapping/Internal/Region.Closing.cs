@@ -2,6 +2,28 @@ namespace Ferrite.Mapping.Internal;
 
 internal sealed unsafe partial class Region
 {
+    /// <summary>
+    /// Publishes a greater length, which the file already has and the range has room for. False where another region has to take over
+    /// because this one has no fast limit that could be told from one that was taken away. Under the file's gate.
+    /// </summary>
+    internal bool TryGrow(long length)
+    {
+        ulong before = FastLimit;
+        if (length > Capacity || before == 0)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref Length, length);
+        Volatile.Write(ref WritableLength, IsWritable ? length : -1);
+        Volatile.Write(ref FastLimit, FastLimitOf(length));
+        Volatile.Write(ref FastWriteLimit, IsWritable ? FastLimit : 0);
+        // SAFETY: the header stays allocated while the region is referenced. A fault that comes meanwhile sets the limit to 0, and there it
+        // stays: only what is still the limit of before is raised.
+        Interlocked.CompareExchange(ref Header->TrustLimit, FastLimit, before);
+        return true;
+    }
+
     /// <summary>The file was disposed: every access ends in an exception, and file and memory are released now. Under the file's gate.</summary>
     internal void Close()
     {
@@ -32,7 +54,8 @@ internal sealed unsafe partial class Region
             return;
         }
 
-        Publish(length);
+        Volatile.Write(ref Length, length);
+        Volatile.Write(ref WritableLength, IsWritable ? length : -1);
         Mark(RegionState.Shrunk);
         if (Backend.CountsAccess)
         {
@@ -62,6 +85,7 @@ internal sealed unsafe partial class Region
     {
         // SAFETY: the header stays allocated while the region is referenced; the fault guard's handler sets bits atomically too.
         Interlocked.Or(ref Header->State, bit);
+        Volatile.Write(ref Header->TrustLimit, 0);
         if (IsShared)
         {
             Interlocked.MemoryBarrierProcessWide();

@@ -52,7 +52,11 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         IsWritable = mode != MapMode.ReadOnly;
         IsShared = mode == MapMode.ReadWrite;
         Length = length;
-        Publish(length);
+        WritableLength = IsWritable ? length : -1;
+        FastLimit = FastLimitOf(length);
+        FastWriteLimit = IsWritable ? FastLimit : 0;
+        // SAFETY: the header of a range that nobody else knows yet.
+        Header->TrustLimit = FastLimit;
     }
 
     /// <summary>Address of the file's byte 0. Stays mapped, to the file or to zero pages, while the region is referenced.</summary>
@@ -110,18 +114,17 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         return new Region(range, mode, length, guarded ? FaultGuardLibrary.Add(range, file) : FaultGuardLibrary.NoSlot);
     }
 
-    /// <summary>Publishes a length that the file already has.</summary>
-    internal void Publish(long length)
-    {
-        ulong fast = Backend.CountsAccess ? 0 : (ulong)Math.Max(0, length - (FastSize - 1));
-        Volatile.Write(ref Length, length);
-        Volatile.Write(ref WritableLength, IsWritable ? length : -1);
-        Volatile.Write(ref FastLimit, fast);
-        Volatile.Write(ref FastWriteLimit, IsWritable ? fast : 0);
-    }
+    /// <summary>0 where accesses are counted: then there is no fast path.</summary>
+    private static ulong FastLimitOf(long length) => Backend.CountsAccess ? 0 : (ulong)Math.Max(0, length - (FastSize - 1));
 
     ~Region()
     {
+        if (_owner is not null)
+        {
+            LetGo();
+            return;
+        }
+
         FaultGuardLibrary.Remove(_guardSlot);
         Quarantine.Leave(_retired);
         if ((State & RegionState.Closed) == 0 || Backend.CountsAccess)

@@ -19,6 +19,12 @@ internal struct RegionHeader
     internal int Unused;
     internal ulong Fault;
 
+    /// <summary>
+    /// The region's <see cref="Region.FastLimit"/>, and 0 from before any bit of <see cref="State"/> has an effect: to compare the offset
+    /// with it after an access says what the state word would, in one instruction less.
+    /// </summary>
+    internal ulong TrustLimit;
+
     /// <summary>The first fault's offset in bytes, and what caused it; null if the handler recorded none.</summary>
     internal readonly (long Offset, FaultCause Cause)? ReadFault()
     {

@@ -48,12 +48,24 @@ internal static unsafe class Views
         return trusted;
     }
 
+    /// <summary>Ends a view: validates it, and lets go of the region. Few statements, or the JIT calls the <c>finally</c> of a <c>using</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void End(Region region, byte* start, long length)
+    {
+        if (Backend.CountsAccess)
+        {
+            region.LetGo();
+        }
+
+        Validate(region, start, length);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Validate(Region region, byte* start, long length)
     {
         Volatile.ReadBarrier();
         // SAFETY: the header stays allocated until KeepAlive.
-        if (region.Header->State != 0)
+        if (Backend.CountsAccess || ((RegionHeader*)(region.Base - RegionHeader.Distance))->State != 0)
         {
             ThrowIfUntrusted(region, start, length);
         }

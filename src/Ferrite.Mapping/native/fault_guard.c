@@ -45,8 +45,6 @@ struct slot {
     _Atomic size_t size;
     _Atomic uintptr_t base;
     _Atomic int fd;
-    _Atomic dev_t device;
-    _Atomic ino_t inode;
     int64_t next_free; /* under table_lock */
 };
 
@@ -83,9 +81,6 @@ static bool add_block(void)
 
 int64_t ferrite_guard_add(void *base, size_t size, int fd)
 {
-    struct stat status;
-    bool known = fstat(fd, &status) == 0;
-
     pthread_mutex_lock(&table_lock);
     if (first_free < 0 && !add_block()) {
         pthread_mutex_unlock(&table_lock);
@@ -98,9 +93,7 @@ int64_t ferrite_guard_add(void *base, size_t size, int fd)
 
     atomic_fetch_add_explicit(&slot->generation, 1, memory_order_acq_rel);
     atomic_store_explicit(&slot->base, (uintptr_t)base, memory_order_relaxed);
-    atomic_store_explicit(&slot->fd, known ? fd : -1, memory_order_relaxed);
-    atomic_store_explicit(&slot->device, known ? status.st_dev : 0, memory_order_relaxed);
-    atomic_store_explicit(&slot->inode, known ? status.st_ino : 0, memory_order_relaxed);
+    atomic_store_explicit(&slot->fd, fd, memory_order_relaxed);
     atomic_fetch_add_explicit(&slot->generation, 1, memory_order_release);
     atomic_store_explicit(&slot->size, size, memory_order_release);
     return index;
@@ -125,8 +118,6 @@ struct found {
     uintptr_t base;
     size_t size;
     int fd;
-    dev_t device;
-    ino_t inode;
 };
 
 static bool find(uintptr_t address, struct found *found)
@@ -145,8 +136,6 @@ static bool find(uintptr_t address, struct found *found)
                 continue;
             found->size = size;
             found->fd = atomic_load_explicit(&slot->fd, memory_order_relaxed);
-            found->device = atomic_load_explicit(&slot->device, memory_order_relaxed);
-            found->inode = atomic_load_explicit(&slot->inode, memory_order_relaxed);
             atomic_thread_fence(memory_order_acquire);
             /* The faulting access keeps its own region registered, so a slot that is changing is another's. */
             if ((before & 1) == 0 && before == atomic_load_explicit(&slot->generation, memory_order_relaxed)
@@ -169,13 +158,15 @@ static bool is_store(const void *context)
 #endif
 }
 
-/* Told by fstat: the file is shorter. By fstatfs: no block is left, or a store into a hole was refused (a quota). Else the device. */
+/*
+ * Told by fstat: the file is shorter. By fstatfs: no block is left, or a store into a hole was refused (a quota). Else the device.
+ * The descriptor may be closed by now, or its number be another file's: only after the region was marked closed, and then nobody asks.
+ */
 static uint64_t cause_of(const struct found *found, uint64_t page_offset, int code, const void *context)
 {
     struct stat status;
-    if (code != BUS_ADRERR || found->fd < 0 || fstat(found->fd, &status) != 0
-        || status.st_dev != found->device || status.st_ino != found->inode)
-        return code == BUS_ADRERR ? FERRITE_CAUSE_TRUNCATED : FERRITE_CAUSE_DEVICE_ERROR;
+    if (code != BUS_ADRERR || fstat(found->fd, &status) != 0)
+        return FERRITE_CAUSE_DEVICE_ERROR;
     if ((uint64_t)status.st_size <= page_offset)
         return FERRITE_CAUSE_TRUNCATED;
 
@@ -187,7 +178,7 @@ static uint64_t cause_of(const struct found *found, uint64_t page_offset, int co
 }
 
 /*
- * Order is the proof. The flag is set before the first zero page can be seen, and a reader tests it after its load, with a barrier
+ * Order is the proof. The flag is set, and the limit that stands for it in the fastest accesses is 0, before the first zero page can be seen, and a reader tests it after its load, with a barrier
  * between: whoever read a planted zero finds the flag. A store of another thread that did not see the flag was made before the
  * membarrier, into the file.
  */
@@ -202,6 +193,7 @@ static bool survive(const struct found *found, uintptr_t address, int code, cons
         | (uint64_t)(address - found->base);
     __atomic_compare_exchange_n(&header->fault, &none, fault, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
     __atomic_fetch_or(&header->state, FERRITE_STATE_FAULTED, __ATOMIC_RELEASE);
+    __atomic_store_n(&header->trust_limit, 0, __ATOMIC_RELEASE);
 #ifdef __linux__
     if (atomic_load_explicit(&membarrier_ready, memory_order_relaxed))
         syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);

@@ -10,6 +10,7 @@ struct ferrite_region_header {
     int32_t state;  /* FERRITE_STATE_* bits; 0: what was read can be trusted */
     int32_t unused;
     uint64_t fault; /* 0, or FERRITE_FAULT_VALID | cause << FERRITE_CAUSE_SHIFT | offset of the first fault */
+    uint64_t trust_limit; /* 0 once state is not 0 */
 };
 
 enum {
