@@ -27,7 +27,13 @@ internal static unsafe partial class FaultGuardLibrary
             // SAFETY: the range is mapped, its header lies RegionHeader.Distance below its base, and the region that owns the range
             // withdraws the slot in its finalizer, before the addresses are given back. The descriptor is only asked for the file's length,
             // and is closed after the region was marked closed, when nobody asks for the answer any more.
-            return AddSlot(range.BasePointer, (nuint)range.Capacity, (int)file.DangerousGetHandle());
+            long slot = AddSlot(range.BasePointer, (nuint)range.Capacity, (int)file.DangerousGetHandle());
+            if (slot != NoSlot)
+            {
+                Interlocked.Increment(ref Census.GuardSlots);
+            }
+
+            return slot;
         }
         finally
         {
@@ -43,6 +49,7 @@ internal static unsafe partial class FaultGuardLibrary
         if (slot != NoSlot)
         {
             RemoveSlot(slot);
+            Interlocked.Decrement(ref Census.GuardSlots);
         }
     }
 

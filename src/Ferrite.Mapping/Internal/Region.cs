@@ -57,6 +57,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         FastWriteLimit = IsWritable ? FastLimit : 0;
         // SAFETY: the header of a range that nobody else knows yet.
         Header->TrustLimit = FastLimit;
+        Interlocked.Increment(ref Census.Regions);
     }
 
     /// <summary>Address of the file's byte 0. Stays mapped, to the file or to zero pages, while the region is referenced.</summary>
@@ -133,5 +134,6 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         }
 
         Backend.Release(_range);
+        Interlocked.Decrement(ref Census.Regions);
     }
 }

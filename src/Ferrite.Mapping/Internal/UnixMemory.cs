@@ -52,6 +52,7 @@ internal static unsafe class UnixMemory
             return OSError.Last("mmap");
         }
 
+        Interlocked.Increment(ref Census.Ranges);
         // SAFETY: mmap(2) with MAP_FIXED on the first page of the reservation just made.
         nint header = Libc.MMapAnonymous((void*)start, (nuint)page, ReadWrite, Libc.MAP_PRIVATE | Libc.MAP_FIXED | anonymous, -1, 0);
         OSError error = header == Libc.MAP_FAILED ? OSError.Last("mmap") : OSError.None;
@@ -75,7 +76,10 @@ internal static unsafe class UnixMemory
     internal static void Unmap(in AddressRange range)
     {
         // SAFETY: munmap(2) of a range that nothing refers to: its region was finalized, or never handed out.
-        _ = Libc.MUnmap((void*)range.Start, range.Size);
+        if (Libc.MUnmap((void*)range.Start, range.Size) == 0)
+        {
+            Interlocked.Decrement(ref Census.Ranges);
+        }
     }
 
     internal static OSError Sync(nint address, nuint length, int flags, int interrupted)

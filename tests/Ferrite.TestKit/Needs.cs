@@ -1,0 +1,30 @@
+namespace Ferrite.TestKit;
+
+/// <summary>What a test needs of the machine, tried out when tests are discovered.</summary>
+[Flags]
+public enum Needs
+{
+    None = 0,
+
+    Linux = 1,
+
+    Root = 2,
+
+    /// <summary>strace(1), allowed to trace.</summary>
+    Strace = 4,
+
+    /// <summary>cc(1).</summary>
+    CCompiler = 8,
+
+    /// <summary>A tmpfs can be mounted.</summary>
+    Mount = 16,
+
+    /// <summary>An ext4 file system can be made in a file and mounted.</summary>
+    LoopDevice = 32,
+
+    /// <summary>vm.overcommit_memory can be set.</summary>
+    OvercommitSetting = 64,
+
+    /// <summary>The fault guard was built and could be loaded.</summary>
+    FaultGuard = 128,
+}
