@@ -122,10 +122,33 @@ internal static class Backend
         : IsWindows ? WindowsBackend.SyncDirectory(directory)
         : UnsupportedBackend.SyncDirectory(directory);
 
-    /// <summary>Whether each page of the range is in memory: one byte a page, bit 0 set where it is.</summary>
-    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) =>
-        IsLinux ? LinuxBackend.GetResidency(address, length, pages)
-        : IsMacOS ? MacOSBackend.GetResidency(address, length, pages)
-        : IsWindows ? WindowsBackend.GetResidency(address, length, pages)
-        : UnsupportedBackend.GetResidency(address, length, pages);
+    /// <summary>Opens what exists for reading, without waiting for a writer where it is a pipe.</summary>
+    internal static OSError OpenToInspect(string path, out SafeFileHandle file) =>
+        IsLinux ? LinuxBackend.OpenToInspect(path, out file)
+        : IsMacOS ? MacOSBackend.OpenToInspect(path, out file)
+        : IsWindows ? WindowsBackend.OpenToInspect(path, out file)
+        : UnsupportedBackend.OpenToInspect(path, out file);
+
+    /// <summary>How many of the pages (at least one) are in memory. False where the OS can't count them, or won't tell.</summary>
+    internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident) =>
+        IsLinux ? LinuxBackend.TryCountResident(file, firstPage, pages, out resident)
+        : IsMacOS ? MacOSBackend.TryCountResident(file, firstPage, pages, out resident)
+        : IsWindows ? WindowsBackend.TryCountResident(file, firstPage, pages, out resident)
+        : UnsupportedBackend.TryCountResident(file, firstPage, pages, out resident);
+
+    /// <summary>
+    /// Which pages are in memory: one byte a page, bit 0 set where it is. To whom the OS hides it, it says that all are, those past the
+    /// file's end as well.
+    /// </summary>
+    internal static OSError GetResidency(SafeFileHandle file, long firstPage, Span<byte> pages) =>
+        IsLinux ? LinuxBackend.GetResidency(file, firstPage, pages)
+        : IsMacOS ? MacOSBackend.GetResidency(file, firstPage, pages)
+        : IsWindows ? WindowsBackend.GetResidency(file, firstPage, pages)
+        : UnsupportedBackend.GetResidency(file, firstPage, pages);
+
+    /// <summary>Whether the error of <see cref="GetResidency"/> means that the OS has no answer for this file, rather than that it failed.</summary>
+    internal static bool IsResidencyUnknown(OSError error) => !error.IsNone && (
+        IsLinux ? LinuxBackend.IsResidencyUnknown(error.Code)
+        : IsMacOS ? MacOSBackend.IsResidencyUnknown(error.Code)
+        : IsWindows && WindowsBackend.IsResidencyUnknown(error.Code));
 }

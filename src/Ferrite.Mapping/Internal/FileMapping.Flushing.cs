@@ -116,7 +116,7 @@ internal sealed partial class FileMapping
         {
             lock (_flushGate)
             {
-                _flushFailure?.DirtyAgain(next);
+                _flushFailure?.DirtyAgain(_file, next);
                 _flushFailure = null;
             }
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Mapping.Internal;
 
@@ -27,7 +28,7 @@ internal sealed class FlushFailure
     /// Dirties the pages of the range that are still in memory, changing no byte: what was dropped from memory meanwhile is lost, and a
     /// hole has nothing to write.
     /// </summary>
-    internal unsafe void DirtyAgain(Region region)
+    internal unsafe void DirtyAgain(SafeFileHandle file, Region region)
     {
         int page = PageMath.PageSize;
         Span<byte> resident = stackalloc byte[PagesAtOnce];
@@ -35,7 +36,8 @@ internal sealed class FlushFailure
         for (long start = PageMath.RoundDown(_offset); start < end; start += (long)PagesAtOnce * page)
         {
             long length = Math.Min((long)PagesAtOnce * page, end - start);
-            bool known = Backend.GetResidency((nint)(region.Base + start), (nuint)length, resident).IsNone;
+            int pages = (int)PageMath.PagesOf(start, length);
+            bool known = Backend.GetResidency(file, start / page, resident[..pages]).IsNone;
             for (long offset = 0; offset < length; offset += page)
             {
                 if (!known || (resident[(int)(offset / page)] & 1) != 0)

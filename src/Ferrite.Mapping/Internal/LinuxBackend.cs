@@ -1,7 +1,6 @@
 using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
-
-
+using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 
 namespace Ferrite.Mapping.Internal;
 
@@ -56,5 +55,31 @@ internal static unsafe class LinuxBackend
 
     internal static OSError SyncDirectory(string directory) => UnixFiles.SyncDirectory(directory, Fcntl.O_CLOEXEC, (int)Errno.EINTR);
 
-    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) => UnixMemory.GetResidency(address, length, pages);
+    internal static OSError OpenToInspect(string path, out SafeFileHandle file) =>
+        UnixFiles.OpenToInspect(path, Fcntl.O_CLOEXEC | Fcntl.O_NONBLOCK | Fcntl.O_NOCTTY, out file);
+
+    /// <summary>
+    /// Any failure means "can't": ENOSYS before 6.5, EOPNOTSUPP from hugetlbfs, EPERM from newer kernels for a file that the caller
+    /// neither owns nor may write, but also from a seccomp filter that doesn't know the call.
+    /// </summary>
+    internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident)
+    {
+        ulong page = (ulong)PageMath.PageSize;
+        var range = new Libc.CacheStatRange { Offset = (ulong)firstPage * page, Length = (ulong)pages * page };
+        Libc.CacheStatCounts counts;
+        // SAFETY: cachestat(2) reads one struct cachestat_range and writes one struct cachestat; both live on this stack frame.
+        nint result = Libc.CacheStat(Libc.SYS_cachestat, file, &range, &counts, 0);
+        resident = result == 0 ? (long)counts.Cached : 0;
+        return result == 0;
+    }
+
+    /// <summary>
+    /// PROT_NONE, so that under mlockall(MCL_FUTURE) the mapping doesn't bring in the pages that it is to ask about; mincore(2) answers
+    /// for it all the same.
+    /// </summary>
+    internal static OSError GetResidency(SafeFileHandle file, long firstPage, Span<byte> pages) =>
+        UnixMemory.GetResidency(file, firstPage, pages, UnixLibc.PROT_NONE);
+
+    /// <summary>Not every file system lets its files be mapped.</summary>
+    internal static bool IsResidencyUnknown(int code) => code is (int)Errno.ENODEV;
 }

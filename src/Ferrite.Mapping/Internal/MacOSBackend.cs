@@ -58,5 +58,18 @@ internal static unsafe class MacOSBackend
 
     internal static OSError SyncDirectory(string directory) => UnixFiles.SyncDirectory(directory, Libc.O_CLOEXEC, (int)Errno.EINTR);
 
-    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) => UnixMemory.GetResidency(address, length, pages);
+    internal static OSError OpenToInspect(string path, out SafeFileHandle file) =>
+        UnixFiles.OpenToInspect(path, Libc.O_CLOEXEC | Libc.O_NONBLOCK | Libc.O_NOCTTY, out file);
+
+    /// <summary>macOS counts for nobody.</summary>
+    internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident)
+    {
+        resident = 0;
+        return false;
+    }
+
+    internal static OSError GetResidency(SafeFileHandle file, long firstPage, Span<byte> pages) =>
+        UnixMemory.GetResidency(file, firstPage, pages, Interop.Unix.Libc.PROT_READ);
+
+    internal static bool IsResidencyUnknown(int code) => code is (int)Errno.ENODEV or (int)Errno.ENOTSUP;
 }

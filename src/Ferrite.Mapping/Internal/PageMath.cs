@@ -10,5 +10,9 @@ internal static class PageMath
 
     internal static long RoundUp(long bytes) => (bytes + (PageSize - 1)) & -(long)PageSize;
 
+    /// <summary>How many pages the bytes lie on. Cannot overflow.</summary>
+    internal static long PagesOf(long offset, long length) =>
+        length == 0 ? 0 : ((offset + (length - 1)) / PageSize) - (offset / PageSize) + 1;
+
     internal static long RoundDown(long bytes) => bytes & -(long)PageSize;
 }

@@ -28,6 +28,12 @@ internal static class UnixFiles
         return error;
     }
 
+    internal static OSError OpenToInspect(string path, int flags, out SafeFileHandle file)
+    {
+        file = Libc.Open(path, Libc.O_RDONLY | flags);
+        return file.IsInvalid ? OSError.Last("open") : OSError.None;
+    }
+
     internal static OSError SyncDirectory(string directory, int closeOnExec, int interrupted)
     {
         using SafeFileHandle handle = Libc.Open(directory, Libc.O_RDONLY | closeOnExec);

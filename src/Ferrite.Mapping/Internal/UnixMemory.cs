@@ -94,14 +94,26 @@ internal static unsafe class UnixMemory
         return error;
     }
 
-    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages)
+    /// <summary>Asks through a mapping that is made for it and that nobody touches.</summary>
+    internal static OSError GetResidency(SafeFileHandle file, long firstPage, Span<byte> pages, int protection)
     {
-        long needed = PageMath.RoundUp((long)length) / PageMath.PageSize;
-        ArgumentOutOfRangeException.ThrowIfLessThan(pages.Length, needed, nameof(pages));
-        // SAFETY: mincore(2) writes one byte a page, which the check above found room for.
+        nuint length = (nuint)pages.Length * (nuint)PageMath.PageSize;
+        // SAFETY: mmap(2) without MAP_FIXED takes free addresses only; nothing refers to them but the two calls below.
+        nint address = Libc.MMap(null, length, protection, Libc.MAP_SHARED, file, firstPage * PageMath.PageSize);
+        OSError error = address == Libc.MAP_FAILED ? OSError.Last("mmap") : OSError.None;
+        if (!error.IsNone)
+        {
+            return error;
+        }
+
+        // SAFETY: mincore(2) writes one byte a page of the mapping: as many as the span has; it reads no page.
         fixed (byte* vector = pages)
         {
-            return Libc.MInCore((void*)address, length, vector) == 0 ? OSError.None : OSError.Last("mincore");
+            error = Libc.MInCore((void*)address, length, vector) == 0 ? OSError.None : OSError.Last("mincore");
         }
+
+        // SAFETY: munmap(2) of the mapping made above.
+        _ = Libc.MUnmap((void*)address, length);
+        return error;
     }
 }

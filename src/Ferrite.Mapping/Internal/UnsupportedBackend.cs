@@ -22,5 +22,9 @@ internal static class UnsupportedBackend
 
     internal static OSError SyncDirectory(string directory) => throw NotHere;
 
-    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) => throw NotHere;
+    internal static OSError OpenToInspect(string path, out SafeFileHandle file) => throw NotHere;
+
+    internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident) => throw NotHere;
+
+    internal static OSError GetResidency(SafeFileHandle file, long firstPage, Span<byte> pages) => throw NotHere;
 }

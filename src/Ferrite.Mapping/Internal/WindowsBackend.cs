@@ -75,6 +75,21 @@ internal static unsafe class WindowsBackend
     /// <summary>NTFS journals its directories; there is no call to flush one without write access to it.</summary>
     internal static OSError SyncDirectory(string directory) => OSError.None;
 
-    internal static OSError GetResidency(nint address, nuint length, Span<byte> pages) =>
-        new("GetResidency", (int)Win32Error.ERROR_INVALID_PARAMETER);
+    internal static OSError OpenToInspect(string path, out SafeFileHandle file)
+    {
+        file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return OSError.None;
+    }
+
+    /// <summary>QueryWorkingSetEx knows the pages of this process only, not those that the cache manager holds.</summary>
+    internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident)
+    {
+        resident = 0;
+        return false;
+    }
+
+    internal static OSError GetResidency(SafeFileHandle file, long firstPage, Span<byte> pages) =>
+        new("GetResidency", (int)Win32Error.ERROR_NOT_SUPPORTED);
+
+    internal static bool IsResidencyUnknown(int code) => code is (int)Win32Error.ERROR_NOT_SUPPORTED;
 }
