@@ -107,7 +107,7 @@ internal static class FileOpener
     /// <summary>Between the two attempts the file may come or go: then again.</summary>
     private static SafeFileHandle OpenOrCreateHandle(string path, MappedFileOptions options, out bool created)
     {
-        for (;;)
+        while (true)
         {
             created = !File.Exists(path);
             try

@@ -22,7 +22,10 @@ internal sealed class FlushFailure
 
     [DoesNotReturn]
     internal void Throw() => throw new IOException(
-        $"An earlier flush failed, so what was written since can't be told durable until Refresh(): {First.Message}", First) { HResult = First.HResult };
+        $"An earlier flush failed, so what was written since can't be told durable until Refresh(): {First.Message}", First)
+    {
+        HResult = First.HResult,
+    };
 
     /// <summary>
     /// Dirties the pages of the range that are still in memory, changing no byte: what was dropped from memory meanwhile is lost, and a

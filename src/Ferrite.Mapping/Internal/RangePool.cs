@@ -58,7 +58,7 @@ internal sealed class RangePool
     /// <summary>Outside the lock: unmapping waits for the kernel, and openings wait for the lock.</summary>
     private void UnmapOldest(int mostRanges, ulong mostBytes)
     {
-        for (;;)
+        while (true)
         {
             AddressRange oldest;
             lock (_gate)

@@ -60,7 +60,7 @@ internal static unsafe class SlowAccess
     /// <summary>False where the range isn't inside the file's <paramref name="total"/> bytes.</summary>
     internal static bool TryEnter(ref Region current, long offset, long length, MapMode mode, out Region region, out long total)
     {
-        for (;;)
+        while (true)
         {
             region = Volatile.Read(ref current);
             total = Volatile.Read(ref region.Length);
