@@ -42,7 +42,8 @@ internal static class FileOpener
         }
 
         var mapping = new FileMapping(file, path: null, options.Mode ?? MapMode.ReadOnly, options, created: false);
-        return (mapping, mapping.Map(mapping.GetFileLength(), options.Capacity));
+        // Never without addresses, of an empty file either: it is the kernel that refuses a handle with less access than the mode needs.
+        return (mapping, mapping.Map(mapping.GetFileLength(), Math.Max(options.Capacity, 1)));
     }
 
     private static (FileMapping Mapping, Region Region) Map(

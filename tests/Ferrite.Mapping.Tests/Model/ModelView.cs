@@ -1,0 +1,16 @@
+namespace Ferrite.Mapping.Tests.Model;
+
+/// <summary>A window on one region of the model.</summary>
+internal readonly record struct ModelView(ModelRegion Region, long Offset, long Length)
+{
+    internal Refusal Trust() => Region.Trust(Offset, Length);
+
+    /// <summary>The view's own range comes first; then all of the view must be trusted, not only what was touched.</summary>
+    internal Refusal Access(long start, long length) => ModelFile.IsInside(start, length, Length) ? Trust() : Refusal.OutOfRange;
+
+    internal byte[] Load(long start, long length) => Region.Load(Offset + start, length);
+
+    internal void Store(long start, byte[] bytes) => Region.Store(Offset + start, bytes);
+
+    internal ModelView Slice(long start, long length) => new(Region, Offset + start, length);
+}
