@@ -1,30 +1,28 @@
 using System.Globalization;
+using Ferrite.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace Ferrite.Mapping.Tests.Model;
 
 /// <summary>
-/// Random sequences of operations against a plain <c>byte[]</c>: 2,000 a run; FERRITE_DEEP=100000 for more. A counterexample is shrunk
-/// and printed as a program.
+/// Random sequences of operations against a plain <c>byte[]</c>; FERRITE_DEEP=100000 for more of them. A counterexample is shrunk and
+/// printed as a program.
 /// </summary>
-public sealed class ModelTests
+public sealed class ModelTests : LeakCheckedTests
 {
+    private const int Sequences = 5_000;
+
     [Fact]
     public void A_file_does_what_an_array_would()
     {
-        int count = int.Parse(Environment.GetEnvironmentVariable("FERRITE_DEEP") ?? "2000", CultureInfo.InvariantCulture);
-        string directory = Directory.CreateTempSubdirectory("ferrite-model-").FullName;
+        int count = Environment.GetEnvironmentVariable("FERRITE_DEEP") is { Length: > 0 } deep
+            ? int.Parse(deep, CultureInfo.InvariantCulture)
+            : Sequences;
+        using var directory = new TempDirectory();
         int number = 0;
-        try
-        {
-            Check.One(
-                Config.QuickThrowOnFailure.WithMaxTest(count),
-                Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(Path.Combine(directory, $"{number++}"))));
-        }
-        finally
-        {
-            Directory.Delete(directory, recursive: true);
-        }
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(count),
+            Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(directory.File($"{number++}"))));
     }
 }

@@ -5,8 +5,8 @@ internal readonly record struct ModelView(ModelRegion Region, long Offset, long 
 {
     internal Refusal Trust() => Region.Trust(Offset, Length);
 
-    /// <summary>The view's own range comes first; then all of the view must be trusted, not only what was touched.</summary>
-    internal Refusal Access(long start, long length) => ModelFile.IsInside(start, length, Length) ? Trust() : Refusal.OutOfRange;
+    /// <summary>Inside the view everything goes; what comes of it is to be believed while the view validates.</summary>
+    internal Refusal Access(long start, long length) => ModelFile.IsInside(start, length, Length) ? Refusal.None : Refusal.OutOfRange;
 
     internal byte[] Load(long start, long length) => Region.Load(Offset + start, length);
 
