@@ -23,7 +23,7 @@ public sealed record LeakCounts
     /// <summary>All memory map entries: the runtime's own come and go.</summary>
     public int MapEntries { get; init; }
 
-    /// <summary>All open file descriptors: the runtime's own come and go.</summary>
+    /// <summary>Open file descriptors but for those of loaded assemblies: the runtime's own come and go.</summary>
     public int FileDescriptors { get; init; }
 
     /// <summary>Resident memory, in bytes.</summary>
@@ -50,7 +50,7 @@ public sealed record LeakCounts
             TempFileMappings = maps.Count(static line => line.Contains(TempDirectory.Prefix, StringComparison.Ordinal)),
             TempFileDescriptors = files.Count(static file => file.Contains(TempDirectory.Prefix, StringComparison.Ordinal)),
             MapEntries = maps.Length,
-            FileDescriptors = files.Length,
+            FileDescriptors = files.Count(static file => !file.EndsWith(".dll", StringComparison.Ordinal)),
             ResidentBytes = Environment.WorkingSet,
         };
     }
