@@ -126,13 +126,13 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
             return;
         }
 
-        FaultGuardLibrary.Remove(_guardSlot);
         Quarantine.Leave(_retired);
         if ((State & RegionState.Closed) == 0 || Backend.CountsAccess)
         {
             Backend.Tombstone(_range, 0);
         }
 
+        FaultGuardLibrary.Remove(_guardSlot);
         Backend.Release(_range);
         Interlocked.Decrement(ref Census.Regions);
     }
