@@ -1,1 +1,3 @@
-return 0;
+using Ferrite.Cli.Commands;
+
+return FerriteCommand.Run(args);

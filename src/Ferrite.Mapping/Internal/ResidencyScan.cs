@@ -68,6 +68,8 @@ internal sealed class ResidencyScan
 
     private bool TryAddUncounted(long first, long pages)
     {
+        // First, since the usual reason for not counting is that the caller isn't to know.
+        _isTruthful = IsTruthfulPastEnd();
         for (long done = 0; done < pages; done += LeafPages)
         {
             if (!TryAddLeaf(first + done, (int)Math.Min(LeafPages, pages - done), counted: false))
@@ -98,7 +100,7 @@ internal sealed class ResidencyScan
             return counted || Backend.IsResidencyUnknown(error) ? false : throw error.ToException(_path);
         }
 
-        _isTruthful ??= HasMissing(answer) || IsTruthfulPastEnd();
+        _isTruthful ??= HasMissing(answer) || (counted && IsTruthfulPastEnd() == true);
         if (_isTruthful == true)
         {
             _resident.AddMarked(first, answer);
@@ -107,20 +109,23 @@ internal sealed class ResidencyScan
         return _isTruthful == true;
     }
 
-    /// <summary>A page past the file's end is in nobody's memory: whoever is told that it is, is told so of every page.</summary>
-    private bool IsTruthfulPastEnd()
+    /// <summary>
+    /// A page past the file's end is in nobody's memory: whoever is told that it is, is told so of every page. Null where there is no
+    /// asking past the end.
+    /// </summary>
+    private bool? IsTruthfulPastEnd()
     {
-        Span<byte> page = stackalloc byte[1];
         if (!Backend.GetLength(_file, out long length).IsNone)
         {
-            return false;
+            return null;
         }
 
+        Span<byte> page = stackalloc byte[1];
         long end = PageMath.PagesOf(0, length);
         // Near the longest file that the file system holds, only the next page may be left to ask about, or none.
         OSError error = Backend.GetResidency(_file, end + FarPastEnd, page);
         error = error.IsNone ? error : Backend.GetResidency(_file, end, page);
-        return error.IsNone && HasMissing(page);
+        return error.IsNone ? HasMissing(page) : null;
     }
 
     private static bool HasMissing(ReadOnlySpan<byte> answer)

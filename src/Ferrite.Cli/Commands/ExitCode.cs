@@ -1,0 +1,13 @@
+namespace Ferrite.Cli.Commands;
+
+/// <summary>What the process returns.</summary>
+internal static class ExitCode
+{
+    internal const int Ok = 0;
+
+    /// <summary>Something failed; the rest was done.</summary>
+    internal const int Failed = 1;
+
+    /// <summary>The command line is wrong; nothing was done.</summary>
+    internal const int Usage = 2;
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using Ferrite.Cli.Interop.Linux;
+
+namespace Ferrite.Cli.Output;
+
+/// <summary>write(2) to descriptor 1, at the position that other writers of the same file share.</summary>
+internal sealed unsafe class LinuxOutputStream : Stream
+{
+    private const int StandardOutputDescriptor = 1;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="OutputClosedException">The reader has gone.</exception>
+    /// <exception cref="OutputFailedException">The OS refused.</exception>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            nint written;
+            int error;
+            // SAFETY: write(2) reads the given number of bytes.
+            fixed (byte* bytes = buffer)
+            {
+                written = Libc.Write(StandardOutputDescriptor, bytes, (nuint)buffer.Length);
+                error = Marshal.GetLastPInvokeError();
+            }
+
+            if (written >= 0)
+            {
+                buffer = buffer[(int)written..];
+            }
+            else if (error == Libc.EAGAIN)
+            {
+                WaitUntilWritable();
+            }
+            else if (error != Libc.EINTR)
+            {
+                throw error == Libc.EPIPE
+                    ? new OutputClosedException()
+                    : new OutputFailedException($"Cannot write to standard output: {Marshal.GetPInvokeErrorMessage(error)}");
+            }
+        }
+    }
+
+    /// <summary>Somebody made the terminal or pipe that we share with them non-blocking.</summary>
+    private static void WaitUntilWritable()
+    {
+        var output = new Libc.PollDescriptor { Descriptor = StandardOutputDescriptor, Events = Libc.POLLOUT };
+        // SAFETY: poll(2) reads and writes one struct pollfd, which lives on this stack frame. However it ends, writing is tried again.
+        _ = Libc.Poll(&output, 1, -1);
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

@@ -1,0 +1,51 @@
+using Ferrite.Mapping;
+
+namespace Ferrite.Cli.PageCache;
+
+/// <summary>The sum over files, each counted once whatever its names. What the kernel hides is summed apart and mixed into nothing.</summary>
+internal sealed class ResidencySum
+{
+    internal long Files { get; private set; }
+
+    internal long Pages { get; private set; }
+
+    internal long Bytes { get; private set; }
+
+    internal long ResidentPages { get; private set; }
+
+    internal long ResidentBytes { get; private set; }
+
+    /// <summary>Of <see cref="Files"/>, those whose residency isn't known; likewise the pages and bytes.</summary>
+    internal long UnknownFiles { get; private set; }
+
+    internal long UnknownPages { get; private set; }
+
+    internal long UnknownBytes { get; private set; }
+
+    /// <summary>Further names of files that are in the sum: hard links, bind mounts, paths given twice.</summary>
+    internal long CountedAlready { get; set; }
+
+    internal long Directories { get; set; }
+
+    internal long PassedOver { get; set; }
+
+    internal long Failures { get; set; }
+
+    internal void Add(PageResidency residency)
+    {
+        Files++;
+        Pages += residency.Pages;
+        Bytes += residency.Length;
+        if (residency.IsKnown)
+        {
+            ResidentPages += residency.ResidentPages;
+            ResidentBytes += residency.ResidentBytes;
+        }
+        else
+        {
+            UnknownFiles++;
+            UnknownPages += residency.Pages;
+            UnknownBytes += residency.Length;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Ferrite.Cli.Output;
+
+namespace Ferrite.Cli.PageCache;
+
+/// <summary>The sum, for people.</summary>
+internal static class SumText
+{
+    internal static void Write(ITextOutput output, ResidencySum sum)
+    {
+        Line(output, "Files", Plural(sum.Files, "file") + (sum.Directories > 0 ? " in " + Plural(sum.Directories, "directory", "directories") : ""));
+        long pages = sum.Pages - sum.UnknownPages;
+        if (pages > 0 || sum.UnknownFiles == 0)
+        {
+            string ofWhat = sum.UnknownFiles > 0 ? "known " : "";
+            string percent = pages > 0 ? $" ({Quantity.Percent(sum.ResidentPages, pages)})" : "";
+            Line(output, "Pages", $"{Quantity.Count(sum.ResidentPages)} of {ofWhat}{Quantity.Count(pages)} in the cache{percent}");
+            Line(output, "Bytes", $"{Quantity.Bytes(sum.ResidentBytes)} of {ofWhat}{Quantity.Bytes(sum.Bytes - sum.UnknownBytes)}");
+        }
+
+        if (sum.UnknownFiles > 0)
+        {
+            Line(output, "Unknown", $"{Plural(sum.UnknownFiles, "file")}, {Plural(sum.UnknownPages, "page")}, {Quantity.Bytes(sum.UnknownBytes)}", Tone.Warning);
+            Line(output, "", "The kernel tells only who owns a file, may write it, or is root.", Tone.Warning);
+        }
+
+        if (sum.CountedAlready > 0)
+        {
+            Line(output, "Not counted", Plural(sum.CountedAlready, "further name") + " of files in the sum: hard links, paths given twice");
+        }
+
+        if (sum.PassedOver > 0)
+        {
+            Line(output, "Passed over", $"{Quantity.Count(sum.PassedOver)} that are neither files nor directories nor links");
+        }
+
+        if (sum.Failures > 0)
+        {
+            Line(output, "Failed", $"{Quantity.Count(sum.Failures)}, see standard error", Tone.Warning);
+        }
+    }
+
+    private static void Line(ITextOutput output, string label, string text, Tone tone = Tone.Plain) =>
+        output.WriteLine(new Piece($"{label,-12} ", Tone.Strong), new Piece(text, tone));
+
+    private static string Plural(long count, string one, string? many = null) =>
+        $"{Quantity.Count(count)} {(count == 1 ? one : many ?? one + "s")}";
+}
