@@ -27,11 +27,19 @@ public readonly ref struct ChunkEnumerable
         internal Enumerator(Region region, int chunkSize)
         {
             _chunkSize = chunkSize;
-            _cursor = new ChunkCursor(region.Hold());
+            _cursor = new ChunkCursor(region);
         }
 
         /// <summary>The chunk's bytes.</summary>
-        public readonly ReadOnlySpan<byte> Current => new(_cursor.Start, _cursor.Length);
+        /// <exception cref="ObjectDisposedException">On Windows: the enumeration was disposed.</exception>
+        public readonly ReadOnlySpan<byte> Current
+        {
+            get
+            {
+                _cursor.CheckHeld();
+                return new(_cursor.Start, _cursor.Length);
+            }
+        }
 
         /// <summary>Goes on to the next chunk, after checking that the last one could be trusted.</summary>
         /// <exception cref="MappedFileFaultException">A page of the last chunk was gone, or the file was shrunk under it.</exception>

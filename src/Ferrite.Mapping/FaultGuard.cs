@@ -10,8 +10,8 @@ namespace Ferrite.Mapping;
 public static class FaultGuard
 {
     /// <summary>
-    /// Whether faults become <see cref="MappedFileFaultException"/>: the native library was built for this platform and could be loaded,
-    /// or the platform raises them by itself. False: everything else works, and a fault ends the process. Thread-safe.
+    /// Whether faults become <see cref="MappedFileFaultException"/>: the native library was built for this platform and could be loaded.
+    /// False, as on Windows: everything else works, and a fault ends the process. Thread-safe.
     /// </summary>
     public static bool IsSupported => FaultGuardLibrary.IsAvailable;
 }

@@ -5,15 +5,17 @@ public sealed partial class MappedFile
     /// <summary>
     /// Sets the file's length. Growing within <see cref="Capacity"/> moves nothing; past it the mapping moves to one of twice the capacity,
     /// and views of the old one go on reading and writing the same file. Shrinking ends views that reach past the new end: they throw when
-    /// validated. New bytes are zero. Waits for nobody's access.
+    /// validated. New bytes are zero. Waits for nobody's access. On Windows every growth moves the mapping, and shrinking, which needs the
+    /// whole file unmapped for a moment, waits for running accesses, lets others wait, and fails where a view is still held after a second
+    /// or somebody else has the file mapped.
     /// </summary>
     /// <param name="length">Bytes, 0 to 2⁵⁶.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is out of range.</exception>
     /// <exception cref="NotSupportedException">The file isn't mapped <see cref="MapMode.ReadWrite"/>.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or the file was cut by others: <see cref="Refresh"/> first.</exception>
     /// <exception cref="IOException">
-    /// The OS refused (no space to preallocate, too long for the file system, out of address space; on Windows also a view that is held
-    /// while the file is to shrink). The length is as before.
+    /// The OS refused (no space to preallocate, too long for the file system, out of address space; on Windows also a view or another
+    /// mapping of a file that is to shrink). The length is as before.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public void Resize(long length)

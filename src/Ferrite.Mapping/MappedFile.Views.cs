@@ -17,8 +17,8 @@ public sealed partial class MappedFile
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public MappedView GetView()
     {
-        Region region = Live();
-        return new MappedView(region, 0, region.Length);
+        Region region = Views.GetWhole(ref _region, MapMode.ReadWrite, out long length);
+        return new MappedView(region, 0, length);
     }
 
     /// <summary>A window on part of the file that can be written, without a copy.</summary>
@@ -36,8 +36,7 @@ public sealed partial class MappedFile
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public WritableMappedView GetWritableView()
     {
-        Region region = Live();
-        Throw.IfNotWritable(Mode);
-        return new WritableMappedView(region, 0, region.Length);
+        Region region = Views.GetWhole(ref _region, Mode, out long length);
+        return new WritableMappedView(region, 0, length);
     }
 }

@@ -12,6 +12,11 @@ namespace Ferrite.Mapping;
 /// bytes. Writes of disjoint ranges never disturb each other; overlapping ones are the caller's business, as with an array.
 /// What can't be seen: a cut inside the file's last page, which reads as zeros; a cut that is undone before the next access; a system
 /// call that is given a span over a lost page (it fails with EFAULT). <see cref="Validate"/> finds the first. See mmap(2).
+/// <para>
+/// On Windows mapped memory can't be replaced in place. So there each access and each view is counted, and a mapping that was disposed,
+/// resized or refreshed goes on until the last of them ends. A file that is mapped, by anybody, can't be cut. What remains, a device or
+/// a server that fails, ends the process: EXCEPTION_IN_PAGE_ERROR, which .NET lets nobody catch.
+/// </para>
 /// </remarks>
 public sealed partial class MappedFile : IDisposable
 {
@@ -30,7 +35,10 @@ public sealed partial class MappedFile : IDisposable
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public long Length => Live().Length;
 
-    /// <summary>Bytes of address space held: <see cref="Resize"/> up to here moves nothing. A multiple of <see cref="PageSize"/>.</summary>
+    /// <summary>
+    /// Bytes of address space held: <see cref="Resize"/> up to here moves nothing. A multiple of <see cref="PageSize"/>; on Windows the
+    /// length itself.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public long Capacity => Live().Capacity;
 
@@ -48,7 +56,8 @@ public sealed partial class MappedFile : IDisposable
     /// The address of byte 0. Good while this object is referenced and not resized past its capacity, shrunk, refreshed or disposed, and
     /// then still mapped until the GC has proved that nobody refers to the mapping: keep the file alive (<see cref="GC.KeepAlive"/>).
     /// Reads through it don't tell a lost page from zeros: ask <see cref="IsFaulted"/> afterwards. Null-length files have an address
-    /// that must not be used.
+    /// that must not be used. On Windows the address is gone as soon as the file is resized, refreshed or disposed: hold a view of it
+    /// as long as the pointer is used.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public unsafe byte* DangerousGetPointer() => Live().Base;
@@ -65,7 +74,7 @@ public sealed partial class MappedFile : IDisposable
     /// <summary>
     /// Ends the mapping and closes the file, at once, whoever is using it: running accesses and views end in
     /// <see cref="ObjectDisposedException"/>. Makes nothing durable: <see cref="Flush(FlushLevel)"/> does. What was written is in the
-    /// file all the same, for everybody to see. Does nothing the second time.
+    /// file all the same, for everybody to see. Does nothing the second time. On Windows the file stays in use while views of it are held.
     /// </summary>
     public void Dispose() => _mapping.Close(ref _region);
 

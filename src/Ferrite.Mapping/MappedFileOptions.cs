@@ -14,13 +14,14 @@ public sealed record MappedFileOptions
 
     /// <summary>
     /// Bytes of address space to keep for growth, 0 for the length: <see cref="MappedFile.Resize"/> within them moves nothing and keeps
-    /// spans valid. Costs no memory and no disk. At most 2⁵⁶; more than the address space holds is an <see cref="IOException"/>.
+    /// spans valid. Costs no memory and no disk. At most 2⁵⁶; more than the address space holds is an <see cref="IOException"/>. Has no
+    /// effect on Windows.
     /// </summary>
     public long Capacity { get; init; }
 
     /// <summary>
-    /// Takes disk blocks when the file is created or grown (posix_fallocate(3)), so that a full disk is an <see cref="IOException"/> there
-    /// and not a fault at a store.
+    /// Takes disk blocks when the file is created or grown (posix_fallocate(3), fcntl(F_PREALLOCATE), FileAllocationInfo), so that a full
+    /// disk is an <see cref="IOException"/> there and not a fault at a store.
     /// </summary>
     public bool Preallocate { get; init; }
 

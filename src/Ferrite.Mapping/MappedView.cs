@@ -8,7 +8,10 @@ namespace Ferrite.Mapping;
 /// A span taken from it is good until then and no longer: <c>file.GetView().Span</c>, with the view dropped, is a bug. Growing,
 /// refreshing and even disposing the file leave the view's addresses readable; after a dispose they read as zeros, and the view throws.
 /// </summary>
-/// <remarks>Obtaining, reading and disposing allocate nothing and take no lock. A view belongs to one thread; a file to any.</remarks>
+/// <remarks>
+/// Obtaining, reading and disposing allocate nothing and take no lock. A view belongs to one thread; a file to any. On Windows a view is
+/// a small object and an entry in a count: its addresses, still showing the file after that was disposed, go with the view.
+/// </remarks>
 public readonly unsafe ref struct MappedView
 {
     private readonly Region? _region;
@@ -17,7 +20,7 @@ public readonly unsafe ref struct MappedView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal MappedView(Region region, long offset, long length)
     {
-        _region = region.Hold();
+        _region = region;
         _start = region.Base + offset;
         Length = length;
     }
@@ -30,10 +33,15 @@ public readonly unsafe ref struct MappedView
 
     /// <summary>The bytes. Valid until the view is disposed.</summary>
     /// <exception cref="InvalidOperationException">The view is longer than a span can be (2³¹ − 1 bytes): slice it first.</exception>
+    /// <exception cref="ObjectDisposedException">On Windows: the view was disposed.</exception>
     public ReadOnlySpan<byte> Span
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(_start, Views.SpanLength(Length));
+        get
+        {
+            Views.CheckHeld(_region);
+            return new(_start, Views.SpanLength(Length));
+        }
     }
 
     /// <summary>
@@ -42,24 +50,26 @@ public readonly unsafe ref struct MappedView
     /// </summary>
     public bool IsValid => _region is not { } region || Views.IsValid(region, _start, Length);
 
-    /// <summary>A part of the view.</summary>
+    /// <summary>A part of the view, good as long as the view is: dispose it only to learn whether what it saw can be trusted.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <param name="length">Bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part isn't inside the view.</exception>
     public MappedView Slice(long start, long length)
     {
         Views.CheckRange(start, length, Length);
-        return _region is { } region ? new MappedView(region, Offset + start, length) : default;
+        return _region is { } region ? new MappedView(region.HoldPart(), Offset + start, length) : default;
     }
 
     /// <summary>Reads a value in the machine's byte order, at any alignment. To be trusted once the view validates, like the span.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
+    /// <exception cref="ObjectDisposedException">On Windows: the view was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Read<T>(long start)
         where T : unmanaged
     {
         Views.CheckRange(start, sizeof(T), Length);
+        Views.CheckHeld(_region);
         // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until KeepAlive.
         T value = Unsafe.ReadUnaligned<T>(_start + start);
         GC.KeepAlive(_region);

@@ -10,7 +10,8 @@ namespace Ferrite.Mapping;
 /// </summary>
 /// <remarks>
 /// Obtaining, using and disposing allocate nothing and take no lock. A view belongs to one thread; a file to any. Writes of disjoint
-/// ranges never disturb each other; overlapping ones are the caller's business, as with an array.
+/// ranges never disturb each other; overlapping ones are the caller's business, as with an array. On Windows a view is a small object and
+/// an entry in a count: its addresses go with the view, and until then what is written reaches the file even after that was disposed.
 /// </remarks>
 public readonly unsafe ref struct WritableMappedView
 {
@@ -20,7 +21,7 @@ public readonly unsafe ref struct WritableMappedView
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal WritableMappedView(Region region, long offset, long length)
     {
-        _region = region.Hold();
+        _region = region;
         _start = region.Base + offset;
         Length = length;
     }
@@ -33,10 +34,15 @@ public readonly unsafe ref struct WritableMappedView
 
     /// <summary>The bytes. Valid until the view is disposed.</summary>
     /// <exception cref="InvalidOperationException">The view is longer than a span can be (2³¹ − 1 bytes): slice it first.</exception>
+    /// <exception cref="ObjectDisposedException">On Windows: the view was disposed.</exception>
     public Span<byte> Span
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(_start, Views.SpanLength(Length));
+        get
+        {
+            Views.CheckHeld(_region);
+            return new(_start, Views.SpanLength(Length));
+        }
     }
 
     /// <summary>
@@ -45,24 +51,26 @@ public readonly unsafe ref struct WritableMappedView
     /// </summary>
     public bool IsValid => _region is not { } region || Views.IsValid(region, _start, Length);
 
-    /// <summary>A part of the view.</summary>
+    /// <summary>A part of the view, good as long as the view is: dispose it only to learn whether what it saw can be trusted.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <param name="length">Bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part isn't inside the view.</exception>
     public WritableMappedView Slice(long start, long length)
     {
         Views.CheckRange(start, length, Length);
-        return _region is { } region ? new WritableMappedView(region, Offset + start, length) : default;
+        return _region is { } region ? new WritableMappedView(region.HoldPart(), Offset + start, length) : default;
     }
 
     /// <summary>Reads a value in the machine's byte order, at any alignment. To be trusted once the view validates, like the span.</summary>
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
+    /// <exception cref="ObjectDisposedException">On Windows: the view was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Read<T>(long start)
         where T : unmanaged
     {
         Views.CheckRange(start, sizeof(T), Length);
+        Views.CheckHeld(_region);
         // SAFETY: inside the view by the check, and _region keeps the view's addresses mapped until KeepAlive.
         T value = Unsafe.ReadUnaligned<T>(_start + start);
         GC.KeepAlive(_region);
@@ -73,11 +81,13 @@ public readonly unsafe ref struct WritableMappedView
     /// <param name="start">Bytes from the view's beginning.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the view.</exception>
+    /// <exception cref="ObjectDisposedException">On Windows: the view was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write<T>(long start, T value)
         where T : unmanaged
     {
         Views.CheckRange(start, sizeof(T), Length);
+        Views.CheckHeld(_region);
         // SAFETY: inside the view by the check; a writable view is only made over writable pages, which _region keeps mapped until KeepAlive.
         Unsafe.WriteUnaligned(_start + start, value);
         GC.KeepAlive(_region);

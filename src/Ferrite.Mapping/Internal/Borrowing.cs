@@ -7,7 +7,7 @@ internal static unsafe class Borrowing
         ref Region current, long offset, int length, TState state, Func<ReadOnlySpan<byte>, TState, TResult> body)
         where TState : allows ref struct
     {
-        Region region = SlowAccess.Enter(ref current, offset, length);
+        Region region = SlowAccess.Enter(ref current, offset, length, asView: true);
         try
         {
             TResult result = body(new ReadOnlySpan<byte>(region.Base + offset, length), state);
@@ -22,7 +22,7 @@ internal static unsafe class Borrowing
         }
         finally
         {
-            region.Exit();
+            region.ExitView();
             GC.KeepAlive(region);
         }
     }

@@ -29,6 +29,9 @@ internal unsafe struct ChunkCursor
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly void CheckHeld() => Views.CheckHeld(_region);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Validate() => Views.Validate(_region, Start, Length);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -94,26 +94,6 @@ internal sealed partial class FileMapping
         return region;
     }
 
-    /// <summary>
-    /// Where pages can't be replaced, a file can't be cut while any of it is mapped: the regions end, running accesses are waited for,
-    /// and accesses that begin meanwhile wait for the region that takes over. A view that is held makes it fail, with nothing changed.
-    /// </summary>
-    private Region ShrinkCounted(ref Region current, Region region, long length)
-    {
-        long before = region.Length;
-        List<Region> olds = [.. ReplacedAlive(), region];
-        olds.ForEach(static old => old.GiveUp());
-        bool drained = SpinWait.SpinUntil(() => olds.TrueForAll(static old => !old.IsInUse), DrainLimit);
-        OSError error = drained ? Backend.SetLength(_file, length) : OSError.None;
-        long left = drained && error.IsNone ? length : before;
-        Replace(ref current, Map(left, left));
-        error.ThrowIfFailed(Path);
-        return drained ? region : throw new IOException($"The file can't be shrunk to {length} bytes while views of it are held.");
-    }
-
-    /// <summary>How long running accesses may take to end before what is left is taken for views.</summary>
-    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(1);
-
     private void SetFileLength(long length) => Backend.SetLength(_file, length).ThrowIfFailed(Path);
 
     /// <summary>

@@ -9,7 +9,10 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal sealed partial class FileMapping
 {
-    /// <summary>Held by whatever replaces the region. Never while waiting for other threads' accesses or for the disk.</summary>
+    /// <summary>
+    /// Held by whatever replaces the region. Never while waiting for the disk; while waiting for other threads' accesses only where those
+    /// are counted and the file shrinks.
+    /// </summary>
     private readonly Lock _gate = new();
 
     /// <summary>Under the gate. Pruned when one is added.</summary>

@@ -33,7 +33,8 @@ internal readonly record struct OSError(string? Call, int Code)
         {
             "EACCES" or "EPERM" or "EROFS" or "ERROR_ACCESS_DENIED" => new UnauthorizedAccessException(message),
             "ENOENT" or "ERROR_FILE_NOT_FOUND" => new FileNotFoundException(message, path),
-            _ => new IOException(message, Code),
+            // As the BCL does: an HRESULT on Windows, errno elsewhere.
+            _ => new IOException(message, OperatingSystem.IsWindows() ? unchecked((int)0x80070000) | Code : Code),
         };
     }
 }

@@ -24,7 +24,10 @@ internal sealed unsafe partial class Region
         return true;
     }
 
-    /// <summary>The file was disposed: every access ends in an exception, and file and memory are released now. Under the file's gate.</summary>
+    /// <summary>
+    /// The file was disposed: every access ends in an exception, and file and memory are released now; where accesses are counted, with
+    /// the last one that is inside. Under the file's gate.
+    /// </summary>
     internal void Close()
     {
         if (!IsMapped || (State & RegionState.Closed) != 0)
@@ -45,7 +48,7 @@ internal sealed unsafe partial class Region
 
     /// <summary>
     /// The file is about to be cut to <paramref name="length"/>: what lies behind it ends, what lies before it goes on. Under the
-    /// file's gate, with the region that takes over already published.
+    /// file's gate, with the region that takes over already published. Not where accesses are counted.
     /// </summary>
     internal void Shrink(long length)
     {
@@ -57,24 +60,17 @@ internal sealed unsafe partial class Region
         Volatile.Write(ref Length, length);
         Volatile.Write(ref WritableLength, IsWritable ? length : -1);
         Mark(RegionState.Shrunk);
-        if (Backend.CountsAccess)
-        {
-            GiveUp();
-        }
-        else
-        {
-            Backend.Tombstone(_range, PageMath.RoundUp(length));
-        }
+        Backend.Tombstone(_range, PageMath.RoundUp(length));
     }
 
     /// <summary>
-    /// Another region took over, or the file is closed: from here on the region waits for the GC. Outside every lock: it may wait for
-    /// finalizers, and those may dispose files.
+    /// Another region took over, or the file is closed: from here on the region waits for the GC, or, where accesses are counted, for the
+    /// last one that is inside. Outside every lock: it may wait for finalizers, and those may dispose files.
     /// </summary>
     internal void Retire()
     {
         GiveUp();
-        if (IsMapped && !_retired)
+        if (!Backend.CountsAccess && IsMapped && !_retired)
         {
             _retired = true;
             Quarantine.Enter(this, _range.Size);
@@ -86,7 +82,7 @@ internal sealed unsafe partial class Region
         // SAFETY: the header stays allocated while the region is referenced; the fault guard's handler sets bits atomically too.
         Interlocked.Or(ref Header->State, bit);
         Volatile.Write(ref Header->TrustLimit, 0);
-        if (IsShared)
+        if (IsShared && !Backend.CountsAccess)
         {
             Interlocked.MemoryBarrierProcessWide();
         }

@@ -1,45 +1,91 @@
-using System.Runtime.CompilerServices;
-
 namespace Ferrite.Mapping.Internal;
 
 /// <summary>Where pages can't be replaced in place (<see cref="Backend.CountsAccess"/>), accesses are counted and the last one out unmaps.</summary>
 internal sealed unsafe partial class Region
 {
-    /// <summary>Running accesses and views, plus one until the region is closed.</summary>
-    private int _uses = 1;
+    /// <summary>Running accesses, in the low half: each ends soon, waiting for nobody.</summary>
+    private const long OneAccess = 1;
 
-    private int _givenUp;
+    /// <summary>Views, and whatever else runs a caller's code: they last as long as that likes.</summary>
+    private const long OneView = 1L << 32;
 
-    /// <summary>Of a region made by <see cref="Hold"/>: whose addresses it is about.</summary>
-    private readonly Region? _owner;
+    /// <summary>Nobody enters for now.</summary>
+    private const long Suspended = 1L << 61;
 
-    /// <summary>Stands for one view's use of <paramref name="owner"/>.</summary>
-    private Region(Region owner)
+    /// <summary>The region is its file's current one. Without it nobody enters, and once nobody is inside the region ends.</summary>
+    private const long Owned = 1L << 62;
+
+    /// <summary>One word, so that every step is one compare-and-swap. It reaches zero once, by the step that unmaps, and stays there.</summary>
+    private long _uses = Owned;
+
+    private bool _ended;
+
+    /// <summary>Whether accesses or views are inside.</summary>
+    internal bool IsInUse => (Volatile.Read(ref _uses) & ~(Owned | Suspended)) != 0;
+
+    internal bool HasViews => (Volatile.Read(ref _uses) & ~(Owned | Suspended)) >= OneView;
+
+    /// <summary>Whether it is unmapped.</summary>
+    internal bool HasEnded => Volatile.Read(ref _ended);
+
+    /// <summary>Counts an access. False: the region is given up or suspended, look again which is the current one. Free where nothing is counted.</summary>
+    internal bool TryEnter() => !Backend.CountsAccess || !IsMapped || TryAdd(OneAccess);
+
+    /// <summary>The same for a view.</summary>
+    internal bool TryEnterView() => !Backend.CountsAccess || !IsMapped || TryAdd(OneView);
+
+    internal void Exit() => Leave(OneAccess);
+
+    internal void ExitView() => Leave(OneView);
+
+    /// <summary>The region is no longer the current one, or won't be soon: it ends with the last one inside. Does nothing the second time.</summary>
+    internal void GiveUp()
     {
-        _owner = owner;
-        _range = owner._range;
-        Base = owner.Base;
-        IsWritable = owner.IsWritable;
-        IsShared = owner.IsShared;
-        Length = owner.Length;
-        WritableLength = owner.WritableLength;
+        if (Backend.CountsAccess && IsMapped && Interlocked.And(ref _uses, ~Owned) == Owned)
+        {
+            End();
+        }
     }
 
-    /// <summary>Whether anybody may still be inside. Only the last one out brings it to 0, and from 0 it never rises again.</summary>
-    internal bool IsInUse => Volatile.Read(ref _uses) != 0;
+    /// <summary>Lets nobody enter the current region until <see cref="Resume"/>: they wait.</summary>
+    internal void Suspend() => Interlocked.Or(ref _uses, Suspended);
 
-    /// <summary>False where the region is closed. Free where nothing is counted.</summary>
-    internal bool TryEnter()
+    internal void Resume() => Interlocked.And(ref _uses, ~Suspended);
+
+    /// <summary>Ends the suspended region, if nobody is inside. Those who wait to enter go on waiting for the one that takes over.</summary>
+    internal bool TryEndSuspended()
     {
-        if (!Backend.CountsAccess || !IsMapped)
+        if (Interlocked.CompareExchange(ref _uses, 0, Owned | Suspended) != (Owned | Suspended))
         {
-            return true;
+            return false;
         }
 
-        int uses = Volatile.Read(ref _uses);
-        while (uses != 0)
+        End();
+        return true;
+    }
+
+    /// <summary>By the finalizer: whoever was inside without leaving is gone.</summary>
+    private void EndForGood()
+    {
+        if (IsMapped && Interlocked.Exchange(ref _uses, 0) != 0)
         {
-            int seen = Interlocked.CompareExchange(ref _uses, uses + 1, uses);
+            End();
+        }
+    }
+
+    /// <summary>Whoever brought the word to zero.</summary>
+    private void End()
+    {
+        Backend.Tombstone(_range, 0);
+        Volatile.Write(ref _ended, true);
+    }
+
+    private bool TryAdd(long entry)
+    {
+        long uses = Volatile.Read(ref _uses);
+        while ((uses & (Owned | Suspended)) == Owned)
+        {
+            long seen = Interlocked.CompareExchange(ref _uses, uses + entry, uses);
             if (seen == uses)
             {
                 return true;
@@ -51,43 +97,11 @@ internal sealed unsafe partial class Region
         return false;
     }
 
-    /// <summary>Gives up the file's own use, once: the region ends with the last access that is inside.</summary>
-    internal void GiveUp()
+    private void Leave(long entry)
     {
-        if (Interlocked.Exchange(ref _givenUp, 1) == 0)
+        if (Backend.CountsAccess && IsMapped && Interlocked.Add(ref _uses, -entry) == 0)
         {
-            Exit();
+            End();
         }
-    }
-
-    internal void Exit()
-    {
-        if (Backend.CountsAccess && IsMapped && Interlocked.Decrement(ref _uses) == 0)
-        {
-            Backend.Tombstone(_range, 0);
-        }
-    }
-
-    /// <summary>
-    /// What a view is to refer to: the region itself; where accesses are counted, an object of the view's own that counts as one use until
-    /// <see cref="LetGo"/>. Views are structs: however many copies are disposed, the use is given up once.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Region Hold() => Backend.CountsAccess ? HoldCounted() : this;
-
-    /// <summary>Ends what <see cref="Hold"/> began.</summary>
-    internal void LetGo()
-    {
-        if (_owner is { } owner && Interlocked.Exchange(ref _givenUp, 1) == 0)
-        {
-            owner.Exit();
-        }
-    }
-
-    private Region HoldCounted()
-    {
-        Region region = _owner ?? this;
-        ObjectDisposedException.ThrowIf(!region.TryEnter(), typeof(MappedFile));
-        return new Region(region);
     }
 }

@@ -32,6 +32,11 @@ internal sealed unsafe partial class Region
 
     internal MappedFileFaultException ToFaultException(Exception? inner = null)
     {
+        if ((_owner?._owner ?? _owner ?? this) == Lost)
+        {
+            return new MappedFileFaultException("The file could not be mapped again after a resize. Refresh() tries anew.", 0, FaultCause.DeviceError, inner);
+        }
+
         // SAFETY: the header stays allocated while the region is referenced.
         (long offset, FaultCause cause) = Header->ReadFault() ?? (0, FaultCause.DeviceError);
         string why = cause switch

@@ -28,6 +28,12 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
     /// <summary>The region of every disposed file.</summary>
     internal static readonly Region Dead = new(length: -1, RegionState.Closed);
 
+    /// <summary>
+    /// The region of a file that could not be mapped again, where that had to wait for the end of the region before (see
+    /// <see cref="FileMapping.Resize"/>): no bytes, and untrusted until Refresh.
+    /// </summary>
+    internal static readonly Region Lost = new(length: 0, RegionState.Faulted);
+
     private readonly AddressRange _range;
     private readonly long _guardSlot = FaultGuardLibrary.NoSlot;
     private bool _retired;
@@ -127,7 +133,11 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         }
 
         Quarantine.Leave(_retired);
-        if ((State & RegionState.Closed) == 0 || Backend.CountsAccess)
+        if (Backend.CountsAccess)
+        {
+            EndForGood();
+        }
+        else if ((State & RegionState.Closed) == 0)
         {
             Backend.Tombstone(_range, 0);
         }

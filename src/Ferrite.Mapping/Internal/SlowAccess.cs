@@ -47,9 +47,9 @@ internal static unsafe class SlowAccess
     }
 
     /// <summary>The region to use for the range, entered; <paramref name="mode"/> is the file's where it is to be written.</summary>
-    internal static Region Enter(ref Region current, long offset, long length, MapMode mode = MapMode.ReadWrite)
+    internal static Region Enter(ref Region current, long offset, long length, MapMode mode = MapMode.ReadWrite, bool asView = false)
     {
-        if (!TryEnter(ref current, offset, length, mode, out Region region, out long total))
+        if (!TryEnter(ref current, offset, length, mode, out Region region, out long total, asView))
         {
             Throw.OutOfRange(offset, length, total);
         }
@@ -58,9 +58,10 @@ internal static unsafe class SlowAccess
     }
 
     /// <summary>False where the range isn't inside the file's <paramref name="total"/> bytes.</summary>
-    internal static bool TryEnter(ref Region current, long offset, long length, MapMode mode, out Region region, out long total)
+    internal static bool TryEnter(
+        ref Region current, long offset, long length, MapMode mode, out Region region, out long total, bool asView = false)
     {
-        while (true)
+        for (SpinWait pause = default; ; pause.SpinOnce())
         {
             region = Volatile.Read(ref current);
             total = Volatile.Read(ref region.Length);
@@ -75,13 +76,12 @@ internal static unsafe class SlowAccess
                 return false;
             }
 
-            if (region.TryEnter())
+            if (asView ? region.TryEnterView() : region.TryEnter())
             {
                 return true;
             }
 
-            // Given up, and about to be replaced: by the dead region, or by the next one.
-            Thread.Yield();
+            // Suspended, or given up: about to go on, or to be replaced by the dead region or the next one.
         }
     }
 

@@ -5,19 +5,36 @@ namespace Ferrite.Mapping.Internal;
 /// <summary>What the two kinds of view, and the enumerators, have in common.</summary>
 internal static unsafe class Views
 {
-    /// <summary>The region for a view of the range; where it can't be had, throws why.</summary>
+    /// <summary>The region for a view of the range, entered for it where accesses are counted; where it can't be had, throws why.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Region Get(ref Region current, long offset, long length)
     {
         Region region = current;
-        return (offset | length) >= 0 && offset <= region.Length - length ? region : GetSlow(ref current, offset, length, MapMode.ReadWrite);
+        return !Backend.CountsAccess && (offset | length) >= 0 && offset <= region.Length - length ? region : GetSlow(ref current, offset, length, MapMode.ReadWrite);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Region GetWritable(ref Region current, FileMapping mapping, long offset, long length)
     {
         Region region = current;
-        return (offset | length) >= 0 && offset <= region.WritableLength - length ? region : GetSlow(ref current, offset, length, mapping.Mode);
+        return !Backend.CountsAccess && (offset | length) >= 0 && offset <= region.WritableLength - length ? region : GetSlow(ref current, offset, length, mapping.Mode);
+    }
+
+    /// <summary>The region for a view of the whole file, and how long that is.</summary>
+    internal static Region GetWhole(ref Region current, MapMode mode, out long length)
+    {
+        SlowAccess.TryEnter(ref current, 0, 0, mode, out Region region, out length, asView: true);
+        return region.Hold();
+    }
+
+    /// <summary>Throws if the view has ended, where that ends its addresses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void CheckHeld(Region? region)
+    {
+        if (Backend.CountsAccess)
+        {
+            region?.ThrowIfLetGo();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -77,14 +94,10 @@ internal static unsafe class Views
     private static void ThrowIfUntrusted(Region region, byte* start, long length) =>
         region.ThrowIfUntrusted(start - region.Base, length);
 
-    /// <summary>Throws why, unless the region was replaced between the two checks and the range is fine now.</summary>
+    /// <summary>Throws why, unless accesses are counted, or the region was replaced between the two checks and the range is fine now.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Region GetSlow(ref Region current, long offset, long length, MapMode mode)
-    {
-        Region region = SlowAccess.Enter(ref current, offset, length, mode);
-        region.Exit();
-        return region;
-    }
+    private static Region GetSlow(ref Region current, long offset, long length, MapMode mode) =>
+        SlowAccess.Enter(ref current, offset, length, mode, asView: true).Hold();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowTooLong(long length) =>

@@ -1,0 +1,3 @@
+namespace Ferrite.Windows.Smoke;
+
+internal sealed class CheckFailedException(string message) : Exception(message);
