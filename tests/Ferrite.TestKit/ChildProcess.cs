@@ -74,9 +74,26 @@ public sealed class ChildProcess : IDisposable
         _process.StandardInput.Flush();
     }
 
+    /// <summary>The same, to a child that may be dead.</summary>
+    public void TrySend(string line)
+    {
+        try
+        {
+            Send(line);
+        }
+        catch (IOException)
+        {
+            // It died, which its outcome will tell.
+        }
+    }
+
     /// <summary>Reads lines of its output up to one that starts so, and returns the rest of that one.</summary>
     /// <exception cref="InvalidOperationException">It ended before, or took too long.</exception>
-    public string WaitFor(string start)
+    public string WaitFor(string start) =>
+        TryWaitFor(start) ?? throw new InvalidOperationException($"The child process never said '{start}'. {WaitForExit()}");
+
+    /// <summary>The same; null if it ended before, or took too long.</summary>
+    public string? TryWaitFor(string start)
     {
         while (_lines.TryTake(out string? line, _options.Timeout))
         {
@@ -86,7 +103,7 @@ public sealed class ChildProcess : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The child process never said '{start}'. {WaitForExit()}");
+        return null;
     }
 
     /// <summary>Closes its input and waits for its end; one that takes too long is killed, and says so in its errors.</summary>

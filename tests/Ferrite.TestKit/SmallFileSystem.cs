@@ -5,10 +5,12 @@ namespace Ferrite.TestKit;
 /// <summary>A file system of its own, small enough to be filled, unmounted at the end. Needs root.</summary>
 public sealed class SmallFileSystem : IDisposable
 {
-    private readonly TempDirectory _directory = new();
+    private readonly TempDirectory _directory;
+    private string? _loopDevice;
 
-    private SmallFileSystem(Action<SmallFileSystem> mount)
+    private SmallFileSystem(TempDirectory directory, Action<SmallFileSystem> mount)
     {
+        _directory = directory;
         Directory.CreateDirectory(Path);
         try
         {
@@ -16,7 +18,7 @@ public sealed class SmallFileSystem : IDisposable
         }
         catch
         {
-            _directory.Dispose();
+            Detach();
             throw;
         }
     }
@@ -26,17 +28,28 @@ public sealed class SmallFileSystem : IDisposable
 
     /// <summary>A tmpfs of so many bytes.</summary>
     /// <exception cref="IOException">It can't be mounted.</exception>
-    public static SmallFileSystem Tmpfs(long bytes) => new(self =>
+    public static SmallFileSystem Tmpfs(long bytes) => new(new TempDirectory(), self =>
         Tool.Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={bytes}"), "ferrite-test", self.Path));
 
-    /// <summary>An ext4 of so many bytes, its own structures included, without a journal and without blocks kept for root.</summary>
+    /// <summary>
+    /// An ext4 of so many bytes, its own structures included, without a journal and without blocks kept for root. Its device is a sparse
+    /// file below <paramref name="imageRoot"/>, used without a cache in between.
+    /// </summary>
     /// <exception cref="IOException">It can't be made or mounted.</exception>
-    public static SmallFileSystem Ext4(long bytes) => new(self =>
+    public static SmallFileSystem Ext4(long bytes, string? imageRoot = null) => new(new TempDirectory(imageRoot ?? System.IO.Path.GetTempPath()), self =>
     {
         string image = self._directory.SparseFile(bytes, "image");
-        Tool.Run("mkfs.ext4", "-q", "-F", "-m", "0", "-b", "4096", "-O", "^has_journal", image);
-        Tool.Run("mount", "-o", "loop", image, self.Path);
+        Tool.Run("mkfs.ext4", "-q", "-F", "-m", "0", "-b", "4096", "-O", "^has_journal", "-E", "lazy_itable_init=0", image);
+        self._loopDevice = Tool.Run("losetup", "--find", "--show", "--direct-io=on", image).Trim();
+        Tool.Run("mount", self._loopDevice, self.Path);
     });
+
+    /// <summary>From here on the device can't be read: what is not in memory is gone.</summary>
+    public void LoseDevice()
+    {
+        using FileStream image = System.IO.File.OpenWrite(_directory.File("image"));
+        image.SetLength(0);
+    }
 
     /// <summary>The path of a file in it, which need not exist.</summary>
     public string File(string name = "data") => System.IO.Path.Combine(Path, name);
@@ -45,6 +58,16 @@ public sealed class SmallFileSystem : IDisposable
     {
         // Lazily: a mapping that a failed test left open must not keep the others from running.
         Tool.Run("umount", "-l", Path);
+        Detach();
+    }
+
+    private void Detach()
+    {
+        if (_loopDevice is not null)
+        {
+            Tool.Runs("losetup", "-d", _loopDevice);
+        }
+
         _directory.Dispose();
     }
 }

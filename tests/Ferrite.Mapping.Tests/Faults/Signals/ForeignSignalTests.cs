@@ -1,0 +1,196 @@
+using Ferrite.TestKit;
+
+namespace Ferrite.Mapping.Tests.Faults.Signals;
+
+/// <summary>A signal that isn't ours goes where it would have gone without us.</summary>
+public sealed class ForeignSignalTests
+{
+    private const Needs Native = Needs.Linux | Needs.FaultGuard | Needs.CCompiler;
+    private const int SIGBUS = 7;
+
+    [NeedsFact(Native)]
+    public void A_fault_outside_any_region_kills_as_it_does_without_the_guard()
+    {
+        ChildOutcome guarded = RunWithLibrary(TouchForeignHole, "guarded");
+        ChildOutcome bare = RunWithLibrary(TouchForeignHole, "bare");
+
+        Assert.Equal(SIGBUS, bare.Signal);
+        Assert.Equal(bare.Signal, guarded.Signal);
+        Assert.Equal(["before"], guarded.Lines);
+    }
+
+    [NeedsFact(Needs.Linux | Needs.FaultGuard)]
+    public void A_fault_outside_any_region_in_managed_code_kills_as_it_does_without_the_guard()
+    {
+        ChildOutcome guarded = ChildProcess.Run(TouchManagedHole, "guarded");
+        ChildOutcome bare = ChildProcess.Run(TouchManagedHole, "bare");
+
+        Assert.NotNull(bare.Signal);
+        Assert.Equal(bare.Signal, guarded.Signal);
+        Assert.Equal(["before"], guarded.Lines);
+    }
+
+    [NeedsFact(Needs.Linux | Needs.FaultGuard)]
+    public void A_mapping_without_the_guard_dies_of_a_fault() => Assert.NotNull(ChildProcess.Run(TouchUnguarded).Signal);
+
+    /// <summary>.NET's own handler passes the first on to nobody and takes itself away, so that the second kills.</summary>
+    [NeedsTheory(Needs.Linux | Needs.FaultGuard)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_signal_sent_from_outside_does_what_it_does_without_the_guard(int times)
+    {
+        ChildOutcome guarded = SendFromOutside("guarded", times);
+        ChildOutcome bare = SendFromOutside("bare", times);
+
+        Assert.Equal(bare.Signal, guarded.Signal);
+        Assert.Equal(bare.Lines, guarded.Lines);
+        Assert.Equal(times == 1 ? null : SIGBUS, bare.Signal);
+    }
+
+    [NeedsFact(Native)]
+    public void A_signal_that_was_ignored_before_stays_ignored()
+    {
+        using var directory = new TempDirectory();
+        using ChildProcess child = ChildProcess.Start(Ignore, BusHandlers.Compile(directory));
+        child.WaitFor("ready");
+        Tool.Run("kill", "-BUS", $"{child.Id}");
+        child.Send("go on");
+
+        Assert.Equal(["ready", "survived"], child.WaitForExit().AssertSucceeded().Lines);
+    }
+
+    [NeedsFact(Native)]
+    public void A_handler_installed_earlier_gets_its_own_and_nothing_of_ours() => RunWithLibrary(EarlierHandler).AssertSucceeded();
+
+    [NeedsFact(Native)]
+    public void A_handler_installed_later_is_noticed_at_the_next_open() => RunWithLibrary(LaterHandler).AssertSucceeded();
+
+    [NeedsFact(Native)]
+    public void A_handler_installed_earlier_gets_a_signal_that_is_not_a_lost_page() => RunWithLibrary(OtherCodes).AssertSucceeded();
+
+    [NeedsFact(Needs.Linux | Needs.FaultGuard)]
+    public void Null_references_are_still_exceptions() => ChildProcess.Run(NullReferences).AssertSucceeded();
+
+    private static ChildOutcome RunWithLibrary(Action<string[]> scenario, params string[] arguments)
+    {
+        using var directory = new TempDirectory();
+        return ChildProcess.Run(scenario, [BusHandlers.Compile(directory), .. arguments]);
+    }
+
+    private static ChildOutcome SendFromOutside(string guard, int times)
+    {
+        using ChildProcess child = ChildProcess.Start(Answer, guard);
+        child.WaitFor("ready");
+        for (int i = 0; i < times; i++)
+        {
+            Tool.Run("kill", "-BUS", $"{child.Id}");
+            child.TrySend("go on");
+            child.TryWaitFor("survived");
+        }
+
+        return child.WaitForExit();
+    }
+
+    private static void Guard(string guard)
+    {
+        if (string.Equals(guard, "guarded", StringComparison.Ordinal))
+        {
+            GuardTests.AssertGuards();
+        }
+    }
+
+    private static void TouchForeignHole(string[] arguments)
+    {
+        Guard(arguments[1]);
+        BusHandlers library = BusHandlers.Load(arguments[0]);
+        Console.WriteLine("before");
+        Console.WriteLine($"read {library.TouchForeignHole()}");
+    }
+
+    private static void TouchManagedHole(string[] arguments)
+    {
+        Guard(arguments[0]);
+        TouchUnguarded(arguments);
+    }
+
+    private static void TouchUnguarded(string[] arguments)
+    {
+        using var cut = new CutFile();
+        using MappedFile mapped = MappedFile.Open(cut.Path, new MappedFileOptions { FaultGuard = false });
+        cut.CutToPages(1);
+        Console.WriteLine("before");
+        Console.WriteLine($"read {mapped.Read<int>(2 * CutFile.PageSize)}");
+    }
+
+    private static void Answer(string[] arguments)
+    {
+        Guard(arguments[0]);
+        Console.WriteLine("ready");
+        while (Console.ReadLine() is not null)
+        {
+            Console.WriteLine("survived");
+        }
+    }
+
+    private static void Ignore(string[] arguments)
+    {
+        BusHandlers.Load(arguments[0]).Ignore();
+        GuardTests.AssertGuards();
+        Console.WriteLine("ready");
+        Console.ReadLine();
+        GuardTests.AssertGuards();
+        Console.WriteLine("survived");
+    }
+
+    private static void EarlierHandler(string[] arguments)
+    {
+        BusHandlers library = BusHandlers.Load(arguments[0]);
+        library.Install();
+        GuardTests.AssertGuards();
+        Assert.Equal(0, library.Seen);
+        library.TouchOwnHole();
+        Assert.Equal(1, library.Seen);
+        GuardTests.AssertGuards();
+        Assert.Equal(1, library.Seen);
+    }
+
+    private static void LaterHandler(string[] arguments)
+    {
+        GuardTests.AssertGuards();
+        BusHandlers library = BusHandlers.Load(arguments[0]);
+        library.InstallAlone();
+        GuardTests.AssertGuards();
+        Assert.Equal(0, library.Seen);
+        library.TouchOwnHole();
+        Assert.Equal(1, library.Seen);
+    }
+
+    private static void OtherCodes(string[] arguments)
+    {
+        const int BUS_ADRALN = 1;
+        BusHandlers library = BusHandlers.Load(arguments[0]);
+        library.InstallAlone();
+        using var cut = new CutFile();
+        using MappedFile mapped = cut.Map();
+        unsafe
+        {
+            library.Send(BUS_ADRALN, (nint)mapped.DangerousGetPointer());
+        }
+
+        Assert.Equal(1, library.Seen);
+        Assert.False(mapped.IsFaulted);
+    }
+
+    private static void NullReferences(string[] arguments)
+    {
+        GuardTests.AssertGuards();
+        for (int i = 0; i < 1000; i++)
+        {
+            Assert.Throws<NullReferenceException>(static () => Length(null!));
+        }
+
+        GuardTests.AssertGuards();
+    }
+
+    private static int Length(string text) => text.Length;
+}
