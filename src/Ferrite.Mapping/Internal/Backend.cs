@@ -29,6 +29,16 @@ internal static class Backend
         : IsWindows ? WindowsBackend.GetLength(file, out length)
         : UnsupportedBackend.GetLength(file, out length);
 
+    /// <summary>
+    /// An error for a path (a full one) that is neither a regular file nor a directory: to open a pipe may wait for its other end for ever.
+    /// What changes between this look and the opening is found by <see cref="GetLength"/>, or waits.
+    /// </summary>
+    internal static OSError RefuseSpecial(string path) =>
+        IsLinux ? LinuxBackend.RefuseSpecial(path)
+        : IsMacOS ? MacOSBackend.RefuseSpecial(path)
+        : IsWindows ? WindowsBackend.RefuseSpecial(path)
+        : UnsupportedBackend.RefuseSpecial(path);
+
     internal static OSError SetLength(SafeFileHandle file, long length) =>
         IsLinux ? LinuxBackend.SetLength(file, length)
         : IsMacOS ? MacOSBackend.SetLength(file, length)

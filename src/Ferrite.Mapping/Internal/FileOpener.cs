@@ -124,8 +124,15 @@ internal static class FileOpener
         }
     }
 
-    private static SafeFileHandle OpenHandle(string path, FileMode open, MapMode mode, MappedFileOptions options) =>
-        File.OpenHandle(path, open, mode == MapMode.ReadWrite ? FileAccess.ReadWrite : FileAccess.Read, options.Share);
+    private static SafeFileHandle OpenHandle(string path, FileMode open, MapMode mode, MappedFileOptions options)
+    {
+        if (open == FileMode.Open)
+        {
+            Backend.RefuseSpecial(path).ThrowIfFailed(path);
+        }
+
+        return File.OpenHandle(path, open, mode == MapMode.ReadWrite ? FileAccess.ReadWrite : FileAccess.Read, options.Share);
+    }
 
     private static void RefuseOtherModes(MappedFileOptions options)
     {

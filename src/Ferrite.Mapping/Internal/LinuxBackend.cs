@@ -18,6 +18,17 @@ internal static unsafe class LinuxBackend
         return error.IsNone && (status.Mode & Libc.S_IFMT) != Libc.S_IFREG ? new OSError("mmap", (int)Errno.ENODEV) : error;
     }
 
+    /// <summary>What statx(2) can't tell either, opening will.</summary>
+    internal static OSError RefuseSpecial(string path)
+    {
+        Libc.StatxBuffer status;
+        // SAFETY: statx(2) writes one struct statx of 256 bytes, which lives on this stack frame.
+        int result = Libc.Statx(-1, path, 0, Libc.STATX_TYPE, &status);
+        return result == 0 && (status.Mode & Libc.S_IFMT) is not (Libc.S_IFREG or Libc.S_IFDIR)
+            ? new OSError("mmap", (int)Errno.ENODEV)
+            : OSError.None;
+    }
+
     internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
 
     internal static OSError Preallocate(SafeFileHandle file, long offset, long length)

@@ -14,6 +14,28 @@ internal static unsafe class MacOSBackend
         return OSError.None;
     }
 
+    /// <summary>Opened without waiting, it is asked whether it has a position, which no pipe has.</summary>
+    internal static OSError RefuseSpecial(string path)
+    {
+        if (!OpenToInspect(path, out SafeFileHandle file).IsNone)
+        {
+            return OSError.None;
+        }
+
+        using (file)
+        {
+            try
+            {
+                _ = RandomAccess.GetLength(file);
+                return OSError.None;
+            }
+            catch (NotSupportedException)
+            {
+                return new OSError("mmap", (int)Errno.ENODEV);
+            }
+        }
+    }
+
     internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
 
     /// <summary>macOS has no posix_fallocate(3); F_PREALLOCATE takes blocks from the physical end of the file on, which is before the range.</summary>

@@ -22,6 +22,8 @@ internal static class UnsupportedBackend
 
     internal static OSError SyncDirectory(string directory) => throw NotHere;
 
+    internal static OSError RefuseSpecial(string path) => throw NotHere;
+
     internal static OSError OpenToInspect(string path, out SafeFileHandle file) => throw NotHere;
 
     internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident) => throw NotHere;

@@ -132,6 +132,9 @@ internal static unsafe class WindowsBackend
     /// <summary>NTFS logs its directories; there is no call to flush one without write access to it.</summary>
     internal static OSError SyncDirectory(string directory) => OSError.None;
 
+    /// <summary>Opening waits for nothing here.</summary>
+    internal static OSError RefuseSpecial(string path) => OSError.None;
+
     internal static OSError OpenToInspect(string path, out SafeFileHandle file)
     {
         file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ferrite.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -9,7 +8,7 @@ namespace Ferrite.Mapping.Tests.Model;
 /// Random sequences of operations against a plain <c>byte[]</c>; FERRITE_DEEP=100000 for more of them. A counterexample is shrunk and
 /// printed as a program.
 /// </summary>
-public sealed class ModelTests : LeakCheckedTests
+public sealed class ModelTests : FileTests
 {
     private const int Sequences = 5_000;
 
@@ -19,10 +18,9 @@ public sealed class ModelTests : LeakCheckedTests
         int count = Environment.GetEnvironmentVariable("FERRITE_DEEP") is { Length: > 0 } deep
             ? int.Parse(deep, CultureInfo.InvariantCulture)
             : Sequences;
-        using var directory = new TempDirectory();
         int number = 0;
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(count),
-            Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(directory.File($"{number++}"))));
+            Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(PathOf($"{number++}"))));
     }
 }

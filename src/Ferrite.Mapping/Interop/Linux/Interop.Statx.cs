@@ -9,6 +9,7 @@ internal static unsafe partial class Libc
     internal const uint STATX_TYPE = 0x1;
     internal const uint STATX_SIZE = 0x200;
     internal const ushort S_IFMT = 0xF000;
+    internal const ushort S_IFDIR = 0x4000;
     internal const ushort S_IFREG = 0x8000;
 
     /// <summary>struct statx as far as it is used: the same on every architecture, unlike struct stat.</summary>
@@ -23,4 +24,8 @@ internal static unsafe partial class Libc
     /// <summary>statx(2) of an open file: <paramref name="emptyPath"/> points at a NUL byte, with <see cref="AT_EMPTY_PATH"/>.</summary>
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     internal static partial int Statx(SafeFileHandle file, byte* emptyPath, int flags, uint mask, StatxBuffer* result);
+
+    /// <summary>statx(2) of a full path, for which <paramref name="directory"/> doesn't matter.</summary>
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Statx(int directory, string path, int flags, uint mask, StatxBuffer* result);
 }
