@@ -24,9 +24,10 @@ internal sealed partial class FileMapping
         Region region = Volatile.Read(ref current);
         ObjectDisposedException.ThrowIf(region.Length < 0, typeof(MappedFile));
         RefuseFaulted(region);
+        // Before the file's: growth of ours that runs meanwhile lengthens the file first. A shrink of ours replaces the region first.
+        long mapped = Volatile.Read(ref region.Length);
         long actual = GetFileLength();
-        // Read the length again: a shrink of ours that ran meanwhile lowered it first.
-        if (actual < Volatile.Read(ref region.Length) && Volatile.Read(ref current) == region)
+        if (actual < mapped && Volatile.Read(ref current) == region)
         {
             throw CutByOthers(region, actual);
         }
