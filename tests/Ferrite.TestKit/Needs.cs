@@ -27,4 +27,19 @@ public enum Needs
 
     /// <summary>The fault guard was built and could be loaded.</summary>
     FaultGuard = 128,
+
+    /// <summary>Pages of temporary files can be dropped from the page cache: not on tmpfs, where they are all there is.</summary>
+    Eviction = 256,
+
+    /// <summary>fincore(1) of util-linux.</summary>
+    Fincore = 512,
+
+    /// <summary>vmtouch(8).</summary>
+    Vmtouch = 1024,
+
+    /// <summary>script(1), to run something on a terminal.</summary>
+    Terminal = 2048,
+
+    /// <summary>setpriv(1), to run something as somebody else; needs root as well.</summary>
+    OtherUser = 4096,
 }

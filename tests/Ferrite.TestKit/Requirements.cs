@@ -31,6 +31,11 @@ public static class Requirements
         Needs.LoopDevice => Mounts(static () => SmallFileSystem.Ext4(4 << 20)) ? null : "needs mkfs.ext4 and the right to mount a loop device",
         Needs.OvercommitSetting => CanSetOvercommit() ? null : "needs the right to set vm.overcommit_memory",
         Needs.FaultGuard => FaultGuard.IsSupported ? null : "needs the fault guard (a C compiler when it was built)",
+        Needs.Eviction => CanEvict() ? null : "needs a directory for temporary files whose pages can be evicted, so none on tmpfs",
+        Needs.Fincore => Tool.Runs("fincore", "--version") ? null : "needs fincore(1)",
+        Needs.Vmtouch => Tool.Runs("vmtouch", "-q", "/dev/null") ? null : "needs vmtouch(8)",
+        Needs.Terminal => Tool.Runs("script", "-qec", "true", "/dev/null") ? null : "needs script(1)",
+        Needs.OtherUser => Tool.Runs("setpriv", "--reuid=65534", "--clear-groups", "true") ? null : "needs setpriv(1), and root for it",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "There is no such need."),
     };
 
@@ -45,6 +50,19 @@ public static class Requirements
         {
             return false;
         }
+    }
+
+    private static bool CanEvict()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        using var directory = new TempDirectory();
+        string file = directory.FileOf(new byte[100_000]);
+        PageCache.Evict(file);
+        return !PageCache.Read(file).Contains(true);
     }
 
     private static bool CanSetOvercommit()

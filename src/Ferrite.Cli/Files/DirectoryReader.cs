@@ -20,7 +20,7 @@ internal static unsafe class DirectoryReader
     internal static int Read(SafeFileHandle directory, List<Entry> entries)
     {
         byte[] buffer = new byte[BufferSize];
-        for (;;)
+        while (true)
         {
             nint read;
             // SAFETY: getdents64(2) writes at most the given number of bytes to the buffer.
