@@ -159,7 +159,8 @@ static bool is_store(const void *context)
 }
 
 /*
- * Told by fstat: the file is shorter. By fstatfs: no block is left, or a store into a hole was refused (a quota). Else the device.
+ * Told by fstat: the file is shorter. By fstatfs: no block is left, or a store into a hole was refused (a quota). By pread: the device
+ * fails; or it doesn't, and the file was shorter for a moment.
  * The descriptor may be closed by now, or its number be another file's: only after the region was marked closed, and then nobody asks.
  */
 static uint64_t cause_of(const struct found *found, uint64_t page_offset, int code, const void *context)
@@ -174,7 +175,24 @@ static uint64_t cause_of(const struct found *found, uint64_t page_offset, int co
     if (fstatfs(found->fd, &volume) == 0 && volume.f_bavail == 0)
         return FERRITE_CAUSE_OUT_OF_SPACE;
     bool sparse = (uint64_t)status.st_blocks * 512 < (uint64_t)status.st_size;
-    return sparse && is_store(context) ? FERRITE_CAUSE_OUT_OF_SPACE : FERRITE_CAUSE_DEVICE_ERROR;
+    if (sparse && is_store(context))
+        return FERRITE_CAUSE_OUT_OF_SPACE;
+    char byte;
+    return !S_ISREG(status.st_mode) || pread(found->fd, &byte, 1, (off_t)page_offset) < 0 ? FERRITE_CAUSE_DEVICE_ERROR : FERRITE_CAUSE_TRUNCATED;
+}
+
+#ifdef __linux__
+#define INITIAL_EXEC __attribute__((tls_model("initial-exec"))) /* no allocation at the first touch, which may be in the handler */
+#else
+#define INITIAL_EXEC
+#endif
+static __thread INITIAL_EXEC uintptr_t last_planted;
+
+/* Zero pages in the place of [start, end): of the file, or anonymous. */
+static bool plant(uintptr_t start, uintptr_t end, int fd)
+{
+    int flags = fd < 0 ? PLANT_FLAGS : MAP_SHARED | MAP_FIXED;
+    return mmap((void *)start, end - start, PROT_READ | PROT_WRITE, flags, fd, 0) != MAP_FAILED;
 }
 
 /*
@@ -184,27 +202,26 @@ static uint64_t cause_of(const struct found *found, uint64_t page_offset, int co
  */
 static bool survive(const struct found *found, uintptr_t address, int code, const void *context)
 {
-    uintptr_t page_mask = ~((uintptr_t)sysconf(_SC_PAGESIZE) - 1);
-    uintptr_t page = address & page_mask;
+    uintptr_t page = address & ~((uintptr_t)sysconf(_SC_PAGESIZE) - 1);
+    uintptr_t end = found->base + found->size;
     struct ferrite_region_header *header = (void *)(found->base - FERRITE_HEADER_DISTANCE);
 
     uint64_t none = 0;
     uint64_t fault = FERRITE_FAULT_VALID | cause_of(found, page - found->base, code, context) << FERRITE_CAUSE_SHIFT
         | (uint64_t)(address - found->base);
     __atomic_compare_exchange_n(&header->fault, &none, fault, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
-    __atomic_fetch_or(&header->state, FERRITE_STATE_FAULTED, __ATOMIC_RELEASE);
+    bool again = (__atomic_fetch_or(&header->state, FERRITE_STATE_FAULTED, __ATOMIC_RELEASE) & FERRITE_STATE_FAULTED) != 0;
     __atomic_store_n(&header->trust_limit, 0, __ATOMIC_RELEASE);
 #ifdef __linux__
     if (atomic_load_explicit(&membarrier_ready, memory_order_relaxed))
         syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
 #endif
 
-    size_t rest = found->base + found->size - page;
-    int fd = atomic_load_explicit(&plant_fd, memory_order_acquire);
-    void *planted = fd < 0
-        ? mmap((void *)page, rest, PROT_READ | PROT_WRITE, PLANT_FLAGS, -1, 0)
-        : mmap((void *)page, rest, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0);
-    return planted != MAP_FAILED;
+    /* A page that this thread planted here can't be had either (no memory is left for the file it is of): another kind, then. */
+    int fd = again && last_planted == page ? -1 : atomic_load_explicit(&plant_fd, memory_order_acquire);
+    last_planted = page;
+    /* The second fault takes the region whole: a reader that comes down from the end would fault at every page. */
+    return plant(again ? found->base : page, end, fd);
 }
 
 /* ---- a fault of somebody else's ---------------------------------------------------------------------------------------------- */
@@ -221,16 +238,21 @@ static pthread_mutex_t install_lock = PTHREAD_MUTEX_INITIALIZER;
  * on the same stack: it is given to the predecessor before, and past the first to the default action. A frame that never returned (.NET throws
  * out of its handler) is not deeper than the next signal's, so it counts as gone.
  */
-#ifdef __linux__
-#define INITIAL_EXEC __attribute__((tls_model("initial-exec"))) /* no allocation at the first touch, which may be in the handler */
-#else
-#define INITIAL_EXEC
-#endif
 static __thread INITIAL_EXEC struct {
     const void *context;
     uintptr_t frame;
     int depth;
 } chain;
+
+/* Whether the instruction that got the signal gets it again when it runs again: not one that was sent, nor news of memory gone bad. */
+static bool is_synchronous(const siginfo_t *info)
+{
+#ifdef BUS_MCEERR_AO
+    if (info->si_code == BUS_MCEERR_AO)
+        return false;
+#endif
+    return info->si_code > 0;
+}
 
 static void die_by(int signal, const siginfo_t *info)
 {
@@ -238,8 +260,7 @@ static void die_by(int signal, const siginfo_t *info)
     memset(&standard, 0, sizeof standard);
     standard.sa_handler = SIG_DFL;
     sigaction(signal, &standard, NULL);
-    /* The faulting instruction runs again on return and faults for good; a signal that somebody sent does not come back by itself. */
-    if (info->si_code <= 0)
+    if (!is_synchronous(info))
         raise(signal);
 }
 
@@ -259,7 +280,7 @@ static void pass_on(int signal, siginfo_t *info, void *context)
         const struct sigaction *next = &predecessors[index];
         if (next->sa_flags & SA_SIGINFO)
             next->sa_sigaction(signal, info, context);
-        else if (next->sa_handler == SIG_DFL || (next->sa_handler == SIG_IGN && info->si_code > 0))
+        else if (next->sa_handler == SIG_DFL || (next->sa_handler == SIG_IGN && is_synchronous(info)))
             die_by(signal, info);
         else if (next->sa_handler != SIG_IGN)
             next->sa_handler(signal);
@@ -291,6 +312,19 @@ static bool is_ours(const struct sigaction *action)
     return (action->sa_flags & SA_SIGINFO) && action->sa_sigaction == on_bus_error;
 }
 
+static bool remember(const struct sigaction *predecessor)
+{
+    int count = atomic_load_explicit(&predecessor_count, memory_order_relaxed);
+    for (int i = 0; i < count; i++)
+        if (same_handler(&predecessors[i], predecessor))
+            return true;
+    if (count == MOST_PREDECESSORS)
+        return false;
+    predecessors[count] = *predecessor;
+    atomic_store_explicit(&predecessor_count, count + 1, memory_order_release);
+    return true;
+}
+
 static int install_locked(void)
 {
     struct sigaction current;
@@ -298,23 +332,20 @@ static int install_locked(void)
         return errno;
     if (is_ours(&current))
         return 0;
-
-    int count = atomic_load_explicit(&predecessor_count, memory_order_relaxed);
-    bool known = false;
-    for (int i = 0; i < count; i++)
-        known = known || same_handler(&predecessors[i], &current);
-    if (!known) {
-        if (count == MOST_PREDECESSORS)
-            return ENOSPC;
-        predecessors[count] = current;
-        atomic_store_explicit(&predecessor_count, count + 1, memory_order_release);
-    }
+    if (!remember(&current))
+        return ENOSPC;
 
     /* The mask and the stack that the others were promised. */
     struct sigaction ours = current;
     ours.sa_sigaction = on_bus_error;
     ours.sa_flags = SA_SIGINFO | SA_RESTART | (current.sa_flags & (SA_ONSTACK | SA_NODEFER));
-    return sigaction(SIGBUS, &ours, NULL) == 0 ? 0 : errno;
+    struct sigaction replaced;
+    if (sigaction(SIGBUS, &ours, &replaced) != 0)
+        return errno;
+    /* Another library may have come between the two calls. */
+    if (!is_ours(&replaced))
+        remember(&replaced);
+    return 0;
 }
 
 int ferrite_guard_install(void)

@@ -7,6 +7,7 @@ public sealed class ForeignSignalTests
 {
     private const Needs Native = Needs.Linux | Needs.FaultGuard | Needs.CCompiler;
     private const int SIGBUS = 7;
+    private const int BUS_MCEERR_AO = 5;
 
     [NeedsFact(Native)]
     public void A_fault_outside_any_region_kills_as_it_does_without_the_guard()
@@ -67,6 +68,14 @@ public sealed class ForeignSignalTests
 
     [NeedsFact(Native)]
     public void A_handler_installed_earlier_gets_a_signal_that_is_not_a_lost_page() => RunWithLibrary(OtherCodes).AssertSucceeded();
+
+    /// <summary>The kernel tells of memory that went bad while nobody used it: no instruction faults again on return. As above, the second kills.</summary>
+    [NeedsFact(Native)]
+    public void Memory_failure_notices_kill_as_they_do_by_default()
+    {
+        Assert.Equal(SIGBUS, RunWithLibrary(MemoryFailureNotice, "bare").Signal);
+        Assert.Equal(SIGBUS, RunWithLibrary(MemoryFailureNotice, "guarded").Signal);
+    }
 
     [NeedsFact(Needs.Linux | Needs.FaultGuard)]
     public void Null_references_are_still_exceptions() => ChildProcess.Run(NullReferences).AssertSucceeded();
@@ -179,6 +188,15 @@ public sealed class ForeignSignalTests
 
         Assert.Equal(1, library.Seen);
         Assert.False(mapped.IsFaulted);
+    }
+
+    private static void MemoryFailureNotice(string[] arguments)
+    {
+        BusHandlers library = BusHandlers.Load(arguments[0]);
+        Guard(arguments[1]);
+        library.Send(BUS_MCEERR_AO, 0);
+        Guard(arguments[1]);
+        library.Send(BUS_MCEERR_AO, 0);
     }
 
     private static void NullReferences(string[] arguments)
