@@ -5,7 +5,17 @@ namespace Ferrite.Mapping.Tests;
 /// <summary>Base of test classes that need files: a directory for each test, and the look for leaks after it.</summary>
 public abstract class FileTests : LeakCheckedTests
 {
-    private readonly TempDirectory _directory = new();
+    /// <summary>A file system in memory, where the OS has one: it does least by itself, flushing takes no time.</summary>
+    protected static readonly string MemoryRoot = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
+    private readonly TempDirectory _directory;
+
+    protected FileTests()
+        : this(Path.GetTempPath())
+    {
+    }
+
+    protected FileTests(string root) => _directory = new TempDirectory(root);
 
     protected string DirectoryPath => _directory.Path;
 

@@ -24,9 +24,9 @@ internal sealed partial class FileMapping
     /// <summary>The file first, then what accesses may reach: in place within the capacity, else in a region of twice the capacity.</summary>
     private Region? Grow(ref Region current, Region region, long actual, long length)
     {
-        if (actual == region.Length)
+        if (actual < region.Capacity)
         {
-            ClearTail(region);
+            ClearTail(region, end: actual);
         }
 
         SetFileLength(length);
@@ -100,10 +100,10 @@ internal sealed partial class FileMapping
     /// Bytes behind the end of the file in its last page, left there by a store that came too late for a cut, would become part of the
     /// file as it grows. See mmap(2): the effect of changing them is unspecified. Looked at first, so that a hole stays a hole.
     /// </summary>
-    private static unsafe void ClearTail(Region region)
+    private static unsafe void ClearTail(Region region, long end)
     {
-        long end = region.Length;
-        // SAFETY: from the file's end to the end of its last page, mapped writable, kept alive by the caller's reference.
+        // SAFETY: from the file's end to the end of its last page, which is inside the capacity, so mapped writable, and kept alive by the
+        // caller's reference.
         var tail = new Span<byte>(region.Base + end, (int)(PageMath.RoundUp(end) - end));
         if (tail.ContainsAnyExcept((byte)0))
         {

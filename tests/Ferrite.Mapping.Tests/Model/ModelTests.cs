@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ferrite.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -6,7 +7,7 @@ namespace Ferrite.Mapping.Tests.Model;
 
 /// <summary>
 /// Random sequences of operations against a plain <c>byte[]</c>; FERRITE_DEEP=100000 for more of them. A counterexample is shrunk and
-/// printed as a program.
+/// printed as a program. On disk and in memory: what is behind a file's end differs.
 /// </summary>
 public sealed class ModelTests : FileTests
 {
@@ -18,9 +19,10 @@ public sealed class ModelTests : FileTests
         int count = Environment.GetEnvironmentVariable("FERRITE_DEEP") is { Length: > 0 } deep
             ? int.Parse(deep, CultureInfo.InvariantCulture)
             : Sequences;
+        using var memory = new TempDirectory(MemoryRoot);
         int number = 0;
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(count),
-            Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(PathOf($"{number++}"))));
+            Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(scenario.IsInMemory ? memory.File($"{number++}") : PathOf($"{number++}"))));
     }
 }

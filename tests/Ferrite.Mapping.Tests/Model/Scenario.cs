@@ -1,7 +1,7 @@
 namespace Ferrite.Mapping.Tests.Model;
 
 /// <summary>A file, how it is opened, and what is done to it. Prints as the program that it is.</summary>
-internal sealed record Scenario(int Bytes, MapMode Mode, long Capacity, IReadOnlyList<Operation> Operations)
+internal sealed record Scenario(bool IsInMemory, int Bytes, MapMode Mode, long Capacity, IReadOnlyList<Operation> Operations)
 {
     internal void Run(string path)
     {
@@ -29,7 +29,7 @@ internal sealed record Scenario(int Bytes, MapMode Mode, long Capacity, IReadOnl
     }
 
     public override string ToString() =>
-        $"\nFile.WriteAllBytes(path, Pattern.Bytes(0, {Bytes}));\n"
+        $"\nstring path = on {(IsInMemory ? "tmpfs" : "disk")};\nFile.WriteAllBytes(path, Pattern.Bytes(0, {Bytes}));\n"
         + $"var file = MappedFile.Open(path, new() {{ Mode = MapMode.{Mode}, Capacity = {Capacity} }});\n"
         + string.Join('\n', Operations);
 }

@@ -20,11 +20,12 @@ internal static class ScenarioGenerator
             0, 0, 1, 7, 8, 62, 63, 64, 65, 100, page - 1, page, page + 1, (2 * page) - 8, 2 * page, (2 * page) + 100, (3 * page) - 1);
         Gen<long> capacity = Gen.Elements<long>(0, 0, 0, 1, page, (3 * page) + 1, 8 * page);
         return
+            from memory in Flags
             from length in bytes
             from mode in Modes
             from reserve in capacity
             from operations in ListOf(Operations(MostNesting), MostOperations)
-            select new Scenario(length, mode, reserve, operations);
+            select new Scenario(memory, length, mode, reserve, operations);
     }
 
     private static Gen<MapMode> Modes { get; } =
