@@ -196,9 +196,9 @@ static bool plant(uintptr_t start, uintptr_t end, int fd)
 }
 
 /*
- * Order is the proof. The flag is set, and the limit that stands for it in the fastest accesses is 0, before the first zero page can be seen, and a reader tests it after its load, with a barrier
- * between: whoever read a planted zero finds the flag. A store of another thread that did not see the flag was made before the
- * membarrier, into the file.
+ * Order is the proof. The flag is set, and the limit that stands for it in the fastest accesses is 0, before the first zero page can be
+ * seen; a reader tests it after its load, with a barrier between: whoever read a planted zero finds the flag. A store of another thread
+ * that did not see the flag was made before the membarrier, into the file.
  */
 static bool survive(const struct found *found, uintptr_t address, int code, const void *context)
 {
