@@ -44,6 +44,9 @@ public sealed class SmallFileSystem : IDisposable
         Tool.Run("mount", self._loopDevice, self.Path);
     });
 
+    /// <summary>Takes from the device the blocks that hold zeros: it has to find new ones when they are written.</summary>
+    public void DigHoles() => Tool.Run("fallocate", "--dig-holes", _directory.File("image"));
+
     /// <summary>From here on the device can't be read: what is not in memory is gone.</summary>
     public void LoseDevice()
     {

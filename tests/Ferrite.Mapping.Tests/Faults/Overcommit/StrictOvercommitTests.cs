@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Ferrite.TestKit;
+
+namespace Ferrite.Mapping.Tests.Faults.Overcommit;
+
+/// <summary>Where the kernel promises no more memory than it has: files larger than that are mapped, lost and let go of all the same.</summary>
+[Collection(nameof(StrictOvercommitTests))]
+[CollectionDefinition(nameof(StrictOvercommitTests), DisableParallelization = true)]
+public sealed class StrictOvercommitTests
+{
+    /// <summary>More than the limit on any machine with less than 400 GiB of memory.</summary>
+    private const long FileLength = 4L << 40;
+
+    private const Needs Strict = Needs.Linux | Needs.OvercommitSetting;
+
+    [NeedsFact(Strict)]
+    public void A_file_larger_than_the_limit_can_be_disposed() => Run(Dispose);
+
+    [NeedsFact(Strict | Needs.FaultGuard)]
+    public void A_hole_larger_than_the_limit_is_survived() => Run(Fault);
+
+    [NeedsFact(Strict)]
+    public void A_file_larger_than_the_limit_can_be_shrunk_and_grown() => Run(Resize);
+
+    [NeedsFact(Strict)]
+    public void Addresses_are_used_again_and_given_back() => Run(OpenManyTimes);
+
+    private static void Run(Action<string[]> scenario)
+    {
+        using var directory = new TempDirectory();
+        string path = directory.SparseFile(FileLength);
+        using var setting = new OvercommitSetting();
+        ChildProcess.Run(scenario, path).AssertSucceeded();
+    }
+
+    private static void Dispose(string[] arguments)
+    {
+        AssertMoreThanTheLimit();
+        MappedFile mapped = MappedFile.Open(arguments[0], MapMode.ReadWrite);
+        mapped.Write(FileLength - 8, 42L);
+        MappedView view = mapped.GetView(FileLength - 8, 8);
+
+        mapped.Dispose();
+
+        Assert.DoesNotContain(arguments[0], File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
+        Assert.Throws<ObjectDisposedException>(() => mapped.Read<long>(FileLength - 8));
+        Assert.Equal(0, view.Span[0]);
+        Assert.False(view.IsValid);
+    }
+
+    private static void Fault(string[] arguments)
+    {
+        AssertMoreThanTheLimit();
+        using MappedFile mapped = MappedFile.Open(arguments[0], MapMode.ReadWrite);
+        CutFile.SetLength(arguments[0], 2 * MappedFile.PageSize);
+
+        Assert.Throws<MappedFileFaultException>(() => mapped.Read<long>(4 * MappedFile.PageSize));
+        Assert.Throws<MappedFileFaultException>(() => mapped.Write(FileLength - 8, 1L));
+        Assert.Throws<MappedFileFaultException>(() => mapped.Read<long>(3 * MappedFile.PageSize));
+
+        mapped.Refresh();
+        Assert.Equal(2 * MappedFile.PageSize, mapped.Length);
+        mapped.Write(0, 42);
+        Assert.Equal(42, mapped.Read<int>(0));
+    }
+
+    private static void Resize(string[] arguments)
+    {
+        using MappedFile mapped = MappedFile.Open(arguments[0], MapMode.ReadWrite);
+        mapped.Write(100, 42);
+        mapped.Resize(10_000);
+        Assert.Equal(42, mapped.Read<int>(100));
+        mapped.Resize(FileLength);
+        Assert.Equal(0, mapped.Read<long>(FileLength - 8));
+        Assert.Equal(42, mapped.Read<int>(100));
+    }
+
+    private static void OpenManyTimes(string[] arguments)
+    {
+        CutFile.SetLength(arguments[0], 1L << 30);
+        OpenOnce(arguments[0]);
+        LeakProbe probe = LeakProbe.Start();
+        for (int i = 0; i < 5000; i++)
+        {
+            OpenOnce(arguments[0]);
+        }
+
+        probe.AssertNoGrowth();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void OpenOnce(string path)
+    {
+        using MappedFile mapped = MappedFile.Open(path, MapMode.ReadWrite);
+        Assert.Equal(0, mapped.Read<int>(0));
+    }
+
+    private static void AssertMoreThanTheLimit()
+    {
+        string limit = File.ReadLines("/proc/meminfo").Single(static line => line.StartsWith("CommitLimit:", StringComparison.Ordinal));
+        Assert.InRange(long.Parse(limit.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10, 0, FileLength);
+    }
+}
