@@ -10,20 +10,31 @@ internal static unsafe class Borrowing
         Region region = SlowAccess.Enter(ref current, offset, length, asView: true);
         try
         {
-            TResult result = body(new ReadOnlySpan<byte>(region.Base + offset, length), state);
+            TResult result;
+            try
+            {
+                result = body(new ReadOnlySpan<byte>(region.Base + offset, length), state);
+            }
+            catch (Exception e) when (!IsTrusted(region, offset, length))
+            {
+                region.ThrowIfUntrusted(offset, length, e);
+                throw;
+            }
+
             Volatile.ReadBarrier();
             region.ThrowIfUntrusted(offset, length);
             return result;
-        }
-        catch (Exception e) when (e is not MappedFileFaultException and not ObjectDisposedException && !region.IsTrusted(offset, length))
-        {
-            region.ThrowIfUntrusted(offset, length, e);
-            throw;
         }
         finally
         {
             region.ExitView();
             GC.KeepAlive(region);
         }
+    }
+
+    private static bool IsTrusted(Region region, long offset, long length)
+    {
+        Volatile.ReadBarrier();
+        return region.IsTrusted(offset, length);
     }
 }

@@ -163,6 +163,10 @@ public sealed class FaultTests
         Assert.IsType<InvalidDataException>(fault.InnerException);
         Assert.Equal((offset, FaultCause.Truncated), (fault.Offset, fault.Cause));
         Assert.Null(Assert.Throws<MappedFileFaultException>(() => mapped.Read(offset, 10, static span => span[0])).InnerException);
+
+        // Even one that an access might throw itself.
+        Func<ReadOnlySpan<byte>, byte> disposed = static span => throw new ObjectDisposedException($"{span.Length}");
+        Assert.IsType<ObjectDisposedException>(Assert.Throws<MappedFileFaultException>(() => mapped.Read(offset, 10, disposed)).InnerException);
     }
 
     private static void TwoMappings(string[] arguments)
