@@ -47,7 +47,7 @@ public sealed partial class MappedFile : IDisposable
     public bool IsEmpty => Length == 0;
 
     /// <summary>Whether a page was lost, so that every access throws until <see cref="Refresh"/>. False once disposed.</summary>
-    public bool IsFaulted => (Volatile.Read(ref _region).State & RegionState.Faulted) != 0;
+    public bool IsFaulted => Volatile.Read(ref _region).IsFaulted;
 
     /// <summary>Bytes of a page of memory on this machine.</summary>
     public static int PageSize => PageMath.PageSize;

@@ -116,7 +116,7 @@ internal sealed partial class FileMapping
 
     private static void RefuseFaulted(Region region)
     {
-        if ((region.State & RegionState.Faulted) != 0)
+        if (region.IsFaulted)
         {
             throw region.ToFaultException();
         }

@@ -2,6 +2,17 @@ namespace Ferrite.Mapping.Internal;
 
 internal sealed unsafe partial class Region
 {
+    /// <summary>Keeps itself alive meanwhile: whoever asks may hold nothing but the file, and that may let go of the region.</summary>
+    internal bool IsFaulted
+    {
+        get
+        {
+            bool faulted = (State & RegionState.Faulted) != 0;
+            GC.KeepAlive(this);
+            return faulted;
+        }
+    }
+
     /// <summary>Whether an access to the range, already made and followed by a load barrier, touched the file's own pages.</summary>
     internal bool IsTrusted(long offset, long length)
     {

@@ -34,7 +34,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
     /// </summary>
     internal static readonly Region Lost = new(length: 0, RegionState.Faulted);
 
-    private readonly AddressRange _range;
+    private AddressRange _range;
     private readonly long _guardSlot = FaultGuardLibrary.NoSlot;
     private bool _retired;
 
@@ -67,7 +67,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
     }
 
     /// <summary>Address of the file's byte 0. Stays mapped, to the file or to zero pages, while the region is referenced.</summary>
-    internal byte* Base { get; }
+    internal byte* Base { get; private set; }
 
     /// <summary>Offsets below it are in range for any scalar of <see cref="FastSize"/> bytes or less: <c>max(0, Length − 63)</c>.</summary>
     internal ulong FastLimit;
@@ -145,5 +145,17 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         FaultGuardLibrary.Remove(_guardSlot);
         Backend.Release(_range);
         Interlocked.Decrement(ref Census.Regions);
+        Die();
+    }
+
+    /// <summary>Whoever was finalized together with the region may bring it back: it then is a disposed file's.</summary>
+    private void Die()
+    {
+        Base = Dead.Base;
+        _range = default;
+        Length = -1;
+        WritableLength = -1;
+        FastLimit = 0;
+        FastWriteLimit = 0;
     }
 }
