@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Ferrite.Cli.PageCache;
+using Ferrite.Cli.Cache;
 
 namespace Ferrite.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Ferrite.Cli.Output;
 
 namespace Ferrite.Cli.Commands;
 
@@ -9,13 +10,36 @@ internal static class FerriteCommand
 {
     internal static int Run(string[] args)
     {
-        // No response files: a path may begin with '@'.
-        ParseResult parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        string[] errors = parsed.Action is ParseErrorAction
-            ? [.. parsed.Errors.Select(static error => error.Message)]
-            : [.. UnknownOptions.In(parsed).Select(static option => $"There is no option '{option}'. If it is a path, put '--' before the paths.")];
-        return errors.Length > 0 ? Refuse(parsed, errors) : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var errors = new ErrorOutput(hasProgress: false);
+        try
+        {
+            // No response files: a path may begin with '@'.
+            ParseResult parsed = Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            string[] mistakes = MistakesIn(parsed);
+            return mistakes.Length > 0 ? Refuse(parsed, mistakes, errors) : Invoke(parsed);
+        }
+        catch (OutputClosedException)
+        {
+            // Whoever reads has read enough: "| head". Nothing to say, and nobody to say it to.
+            return ExitCode.Ok;
+        }
+        catch (OutputFailedException e)
+        {
+            errors.WriteLine(e.Message);
+            return ExitCode.Failed;
+        }
     }
+
+    private static int Invoke(ParseResult parsed)
+    {
+        // For help and the version; commands open their own.
+        using TextWriter output = StandardStreams.CreateWriter(StandardStreams.OpenOutput());
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
+    }
+
+    private static string[] MistakesIn(ParseResult parsed) => parsed.Action is ParseErrorAction
+        ? [.. parsed.Errors.Select(static error => error.Message)]
+        : [.. UnknownOptions.In(parsed).Select(static option => $"There is no option '{option}'. If it is a path, put '--' before the paths.")];
 
     private static RootCommand Create()
     {
@@ -31,14 +55,14 @@ internal static class FerriteCommand
         return root;
     }
 
-    private static int Refuse(ParseResult parsed, string[] errors)
+    private static int Refuse(ParseResult parsed, string[] mistakes, ErrorOutput errors)
     {
-        foreach (string error in errors)
+        foreach (string mistake in mistakes)
         {
-            Console.Error.WriteLine($"ferrite: {error}");
+            errors.WriteLine(mistake);
         }
 
-        Console.Error.WriteLine($"Try '{HelpWithExamples.NameOf(parsed.CommandResult.Command)} --help'.");
+        errors.WriteLine($"Try '{HelpWithExamples.NameOf(parsed.CommandResult.Command)} --help'.");
         return ExitCode.Usage;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ErrorOutput
     private const int MillisecondsToFirst = 500;
     private const int MillisecondsBetween = 100;
 
+    private readonly TextWriter _writer = StandardStreams.OpenErrors();
     private readonly bool _hasProgress;
     private long _next = Environment.TickCount64 + MillisecondsToFirst;
     private bool _isShown;
@@ -19,7 +20,7 @@ internal sealed class ErrorOutput
     internal void WriteLine(string message)
     {
         ClearProgress();
-        Console.Error.WriteLine($"ferrite: {message}");
+        Write($"ferrite: {message}\n");
     }
 
     internal void ShowProgress(long files, PathBytes path)
@@ -31,8 +32,8 @@ internal sealed class ErrorOutput
         }
 
         string line = $"{Quantity.Count(files)} files … {path}";
-        int width = Math.Max(20, TerminalSize.Of(TerminalSize.StandardError).Width) - 1;
-        Console.Error.Write($"{StartOver}{(line.Length > width ? line[..width] : line)}");
+        int width = Math.Max(20, TerminalSize.Of(LinuxOutputStream.Errors).Width) - 1;
+        Write($"{StartOver}{(line.Length > width ? line[..width] : line)}");
         _isShown = true;
         _next = now + MillisecondsBetween;
     }
@@ -41,8 +42,20 @@ internal sealed class ErrorOutput
     {
         if (_isShown)
         {
-            Console.Error.Write(StartOver);
+            Write(StartOver);
             _isShown = false;
+        }
+    }
+
+    private void Write(string text)
+    {
+        try
+        {
+            _writer.Write(text);
+        }
+        catch (Exception e) when (e is OutputClosedException or OutputFailedException)
+        {
+            // There is nowhere left to say it; the exit code still does.
         }
     }
 }

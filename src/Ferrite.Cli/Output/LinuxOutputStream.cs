@@ -3,10 +3,11 @@ using Ferrite.Cli.Interop.Linux;
 
 namespace Ferrite.Cli.Output;
 
-/// <summary>write(2) to descriptor 1, at the position that other writers of the same file share.</summary>
-internal sealed unsafe class LinuxOutputStream : Stream
+/// <summary>write(2) to an open descriptor, at the position that other writers of the same file share.</summary>
+internal sealed unsafe class LinuxOutputStream(int descriptor) : Stream
 {
-    private const int StandardOutputDescriptor = 1;
+    internal const int Output = 1;
+    internal const int Errors = 2;
 
     public override bool CanRead => false;
 
@@ -33,7 +34,7 @@ internal sealed unsafe class LinuxOutputStream : Stream
             // SAFETY: write(2) reads the given number of bytes.
             fixed (byte* bytes = buffer)
             {
-                written = Libc.Write(StandardOutputDescriptor, bytes, (nuint)buffer.Length);
+                written = Libc.Write(descriptor, bytes, (nuint)buffer.Length);
                 error = Marshal.GetLastPInvokeError();
             }
 
@@ -49,17 +50,17 @@ internal sealed unsafe class LinuxOutputStream : Stream
             {
                 throw error == Libc.EPIPE
                     ? new OutputClosedException()
-                    : new OutputFailedException($"Cannot write to standard output: {Marshal.GetPInvokeErrorMessage(error)}");
+                    : new OutputFailedException($"Cannot write the output: {Marshal.GetPInvokeErrorMessage(error)}");
             }
         }
     }
 
     /// <summary>Somebody made the terminal or pipe that we share with them non-blocking.</summary>
-    private static void WaitUntilWritable()
+    private void WaitUntilWritable()
     {
-        var output = new Libc.PollDescriptor { Descriptor = StandardOutputDescriptor, Events = Libc.POLLOUT };
+        var self = new Libc.PollDescriptor { Descriptor = descriptor, Events = Libc.POLLOUT };
         // SAFETY: poll(2) reads and writes one struct pollfd, which lives on this stack frame. However it ends, writing is tried again.
-        _ = Libc.Poll(&output, 1, -1);
+        _ = Libc.Poll(&self, 1, -1);
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));

@@ -1,4 +1,4 @@
 namespace Ferrite.Cli.Output;
 
-/// <summary>Nobody reads standard output any more.</summary>
+/// <summary>Nobody reads what is written any more: "| head" has seen enough.</summary>
 internal sealed class OutputClosedException : Exception;

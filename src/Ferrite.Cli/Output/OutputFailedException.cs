@@ -1,4 +1,4 @@
 namespace Ferrite.Cli.Output;
 
-/// <summary>Standard output could not be written: a full disk.</summary>
+/// <summary>What is to be written could not be: a full disk.</summary>
 internal sealed class OutputFailedException(string message) : Exception(message);

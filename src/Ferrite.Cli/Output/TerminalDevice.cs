@@ -9,7 +9,7 @@ internal sealed class TerminalDevice : IAnsiConsoleOutput
     internal TerminalDevice(TextWriter writer)
     {
         Writer = writer;
-        (Width, Height) = TerminalSize.Of(TerminalSize.StandardOutput);
+        (Width, Height) = TerminalSize.Of(LinuxOutputStream.Output);
     }
 
     public TextWriter Writer { get; }

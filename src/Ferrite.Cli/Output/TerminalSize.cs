@@ -7,9 +7,6 @@ namespace Ferrite.Cli.Output;
 /// </summary>
 internal static unsafe class TerminalSize
 {
-    internal const int StandardOutput = 1;
-    internal const int StandardError = 2;
-
     private const int UsualWidth = 80;
     private const int UsualHeight = 24;
 

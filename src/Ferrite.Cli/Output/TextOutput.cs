@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Ferrite.Cli.Output;
 
 /// <summary>Chooses how text is written to standard output.</summary>
@@ -7,9 +5,9 @@ internal static class TextOutput
 {
     internal static ITextOutput Create(Stream output)
     {
-        bool unicode = Console.OutputEncoding.CodePage == Encoding.UTF8.CodePage;
-        Encoding encoding = unicode ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
-        var writer = new StreamWriter(output, encoding) { NewLine = "\n" };
-        return Console.IsOutputRedirected ? new PlainOutput(writer, unicode) : new TerminalOutput(writer, unicode);
+        StreamWriter writer = StandardStreams.CreateWriter(output);
+        return Console.IsOutputRedirected
+            ? new PlainOutput(writer, StandardStreams.IsUnicode)
+            : new TerminalOutput(writer, StandardStreams.IsUnicode);
     }
 }

@@ -3,7 +3,7 @@ using Ferrite.Cli.Files;
 using Ferrite.Cli.Output;
 using Ferrite.Mapping;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>Looks at every file of some trees, reports each, and sums.</summary>
 internal sealed class CacheStat : ITreeVisitor
@@ -21,32 +21,24 @@ internal sealed class CacheStat : ITreeVisitor
 
     internal static int Run(IEnumerable<string> paths, CacheStatOptions options)
     {
-        var errors = new ErrorOutput(hasProgress: options.SummaryOnly || Console.IsOutputRedirected);
+        using Stream output = StandardStreams.OpenOutput();
+        IResidencyReport report = options.Json
+            ? new JsonReport(output, options.SummaryOnly)
+            : new TextReport(TextOutput.Create(output), options.SummaryOnly);
+        var stat = new CacheStat(report, new ErrorOutput(hasProgress: options.SummaryOnly || Console.IsOutputRedirected));
         try
         {
-            using Stream output = StandardOutput.Open();
-            IResidencyReport report = options.Json
-                ? new JsonReport(output, options.SummaryOnly)
-                : new TextReport(TextOutput.Create(output), options.SummaryOnly);
-            var stat = new CacheStat(report, errors);
             report.Begin();
             FileTree.Walk(paths, options.OneFileSystem, stat);
-            errors.ClearProgress();
-            report.End(stat._sum);
-            output.Flush();
-            return stat._sum.Failures == 0 ? ExitCode.Ok : ExitCode.Failed;
         }
-        catch (OutputClosedException)
+        finally
         {
-            // Whoever reads has read enough: "| head". Nothing to say, and nobody to say it to.
-            errors.ClearProgress();
-            return ExitCode.Ok;
+            stat._errors.ClearProgress();
         }
-        catch (OutputFailedException e)
-        {
-            errors.WriteLine(e.Message);
-            return ExitCode.Failed;
-        }
+
+        report.End(stat._sum);
+        output.Flush();
+        return stat._sum.Failures == 0 ? ExitCode.Ok : ExitCode.Failed;
     }
 
     public void OnFile(in FoundFile file)

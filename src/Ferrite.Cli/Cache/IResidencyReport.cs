@@ -1,6 +1,6 @@
 using Ferrite.Cli.Files;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>Writes what is found, as it is found.</summary>
 internal interface IResidencyReport

@@ -1,6 +1,6 @@
 using Ferrite.Cli.Output;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>
 /// The table of files: pages, bytes, percent, bar, path; the path last, since only it has any length. Lines are written one by one, so the

@@ -1,7 +1,7 @@
 using Ferrite.Cli.Files;
 using Ferrite.Cli.Output;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>A line for each file, as it is found, and the sum.</summary>
 internal sealed class TextReport : IResidencyReport

@@ -1,6 +1,6 @@
 using Ferrite.Cli.Output;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>The sum, for people.</summary>
 internal static class SumText

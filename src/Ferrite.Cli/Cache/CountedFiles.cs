@@ -1,6 +1,6 @@
 using Ferrite.Cli.Files;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>The files counted so far, a set of inodes per device: a third smaller than one set of both, and there may be millions.</summary>
 internal sealed class CountedFiles

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 using Ferrite.Cli.Files;
 using Ferrite.Mapping;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>
 /// One JSON object, a line for each file, written as they are found. Its shape is documented in docs/ferrite-cache.md; whoever changes

@@ -1,4 +1,4 @@
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>What to show of <c>ferrite cache stat</c>.</summary>
 internal sealed record CacheStatOptions

@@ -1,6 +1,6 @@
 using Ferrite.Mapping;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>
 /// A file from beginning to end as a row of cells, each as dense as the part of its pages that is resident. Full means all of them and

@@ -1,6 +1,6 @@
 using Ferrite.Mapping;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>The sum over files, each counted once whatever its names. What the kernel hides is summed apart and mixed into nothing.</summary>
 internal sealed class ResidencySum

@@ -1,7 +1,7 @@
 using Ferrite.Cli.Files;
 using Ferrite.Mapping;
 
-namespace Ferrite.Cli.PageCache;
+namespace Ferrite.Cli.Cache;
 
 /// <summary>One file, looked at.</summary>
 /// <param name="Path">Good during the report only.</param>

@@ -1,0 +1,119 @@
+using Ferrite.Cli.Tests.Kit;
+using Ferrite.TestKit;
+
+namespace Ferrite.Cli.Tests.Stat;
+
+/// <summary>What people and pipes read.</summary>
+public sealed class TextTests : IDisposable
+{
+    private static readonly int Page = Environment.SystemPageSize;
+
+    private readonly TempDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    /// <summary>Through a pipe the bar has 24 cells: here of 4 pages each.</summary>
+    [NeedsFact(Needs.Eviction)]
+    public void The_bar_shows_where_the_pages_are()
+    {
+        string path = _directory.FileOf(new byte[96 * Page]);
+        PageCache.Evict(path);
+        // Cells: all of the first two, 1 of 4 in the third, 2 of 4 in the fourth, 3 of 4 in the fifth, all of the last.
+        using IDisposable pinned = PageCache.Pin(path, [.. Range(0, 8), 8, 12, 13, 16, 17, 18, .. Range(92, 4)]);
+
+        ToolOutcome outcome = FerriteTool.Stat(path).AssertSucceeded();
+
+        Assert.Equal(
+            ["18/96", $"{Short(18)}/{Short(96)}", "18.8%", "██░▒▓··················█", path], outcome.ColumnsOf(path));
+        Assert.Equal("1 file", outcome.Sum("Files"));
+        Assert.Equal("18 of 96 in the cache (18.8%)", outcome.Sum("Pages"));
+    }
+
+    [NeedsFact(Needs.Eviction)]
+    public void A_small_file_has_a_cell_for_each_page()
+    {
+        string path = _directory.FileOf(new byte[(2 * Page) + 1]);
+        PageCache.Evict(path);
+        using IDisposable pinned = PageCache.Pin(path, 0, 2);
+
+        Assert.Equal(["2/3", $"{Short(1)}/{Short(2)}", "66.7%", "█·█", path], FerriteTool.Stat(path).AssertSucceeded().ColumnsOf(path));
+    }
+
+    [NeedsFact(Needs.Eviction)]
+    public void A_single_page_of_very_many_is_neither_nothing_nor_rounded_away()
+    {
+        string path = _directory.SparseFile(2L << 40);
+        using IDisposable pinned = PageCache.Pin(path, 1L << 28);
+
+        string[] columns = FerriteTool.Stat(path).AssertSucceeded().ColumnsOf(path);
+
+        Assert.Equal($"1/{(2L << 40) / Page}", columns[0]);
+        Assert.Equal("<0.1%", columns[2]);
+        Assert.Equal("············░···········", columns[3]);
+    }
+
+    [NeedsFact(Needs.Eviction)]
+    public void All_but_one_page_is_not_100_percent()
+    {
+        string path = _directory.FileOf(new byte[2000 * Page]);
+        PageCache.Evict(path);
+        using IDisposable pinned = PageCache.Pin(path, Range(0, 1999));
+
+        ToolOutcome outcome = FerriteTool.Stat(path).AssertSucceeded();
+
+        Assert.Equal(">99.9%", outcome.ColumnsOf(path)[2]);
+        Assert.EndsWith("▓", outcome.ColumnsOf(path)[3], StringComparison.Ordinal);
+        Assert.DoesNotContain("100%", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_file_is_said_to_be_empty()
+    {
+        string path = _directory.FileOf([]);
+
+        ToolOutcome outcome = FerriteTool.Stat(path).AssertSucceeded();
+
+        Assert.Equal(["0/0", "0/0", "-", "empty", path], outcome.ColumnsOf(path));
+        Assert.Equal("0 of 0 in the cache", outcome.Sum("Pages"));
+    }
+
+    [Fact]
+    public void A_pipe_gets_no_escape_sequences_and_whole_paths()
+    {
+        string name = new('n', 200);
+        _directory.FileOf([1], name);
+
+        ToolOutcome outcome = FerriteTool.Stat(new ToolOptions { Environment = Terminal("xterm-256color") }, _directory.Path).AssertSucceeded();
+
+        Assert.DoesNotContain('\e', outcome.Output);
+        Assert.DoesNotContain('\r', outcome.Output);
+        Assert.Equal(5, outcome.ColumnsOf(_directory.File(name)).Length);
+    }
+
+    [Fact]
+    public void A_terminal_that_is_not_utf8_gets_ascii()
+    {
+        string path = _directory.FileOf([1]);
+        var options = new ToolOptions { Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "en_US.ISO-8859-1" } };
+
+        Assert.Contains(FerriteTool.Stat(options, path).AssertSucceeded().ColumnsOf(path)[3], (string[])["#", "."]);
+    }
+
+    [Fact]
+    public void Summary_has_no_line_for_a_file()
+    {
+        _directory.FileOf([1]);
+        _directory.FileOf(new byte[3000], "other");
+
+        ToolOutcome outcome = FerriteTool.Stat("--summary", _directory.Path).AssertSucceeded();
+
+        Assert.Equal(["Files", "Pages", "Bytes"], outcome.Lines.Select(static line => line.Split(' ')[0]));
+        Assert.Equal("2 files in 1 directory", outcome.Sum("Files"));
+    }
+
+    private static Dictionary<string, string> Terminal(string name) => new(StringComparer.Ordinal) { ["TERM"] = name };
+
+    private static IEnumerable<long> Range(int first, int count) => Enumerable.Range(first, count).Select(static page => (long)page);
+
+    private static string Short(int pages) => Ferrite.Cli.Output.Quantity.ShortBytes(pages == 2 ? (2 * Page) + 1 : pages == 1 ? Page + 1 : (long)pages * Page);
+}
