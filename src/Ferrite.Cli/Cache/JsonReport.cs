@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -125,17 +126,23 @@ internal sealed class JsonReport : IResidencyReport
         json.WriteStartObject();
         json.WriteNumber("files"u8, sum.Files);
         json.WriteNumber("pages"u8, sum.Pages);
-        json.WriteNumber("bytes"u8, sum.Bytes);
+        WriteWide(json, "bytes"u8, sum.Bytes);
         json.WriteNumber("residentPages"u8, sum.ResidentPages);
-        json.WriteNumber("residentBytes"u8, sum.ResidentBytes);
+        WriteWide(json, "residentBytes"u8, sum.ResidentBytes);
         json.WriteNumber("unknownFiles"u8, sum.UnknownFiles);
         json.WriteNumber("unknownPages"u8, sum.UnknownPages);
-        json.WriteNumber("unknownBytes"u8, sum.UnknownBytes);
+        WriteWide(json, "unknownBytes"u8, sum.UnknownBytes);
         json.WriteNumber("directories"u8, sum.Directories);
         json.WriteNumber("notCounted"u8, sum.CountedAlready);
         json.WriteNumber("passedOver"u8, sum.PassedOver);
         json.WriteNumber("failures"u8, sum.Failures);
         json.WriteEndObject();
+    }
+
+    private static void WriteWide(Utf8JsonWriter json, ReadOnlySpan<byte> name, Int128 value)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue(value.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>JSON has no bytes: a name that is no UTF-8 stands there exactly as base64, and readably beside it.</summary>

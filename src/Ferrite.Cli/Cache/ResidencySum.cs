@@ -9,18 +9,19 @@ internal sealed class ResidencySum
 
     internal long Pages { get; private set; }
 
-    internal long Bytes { get; private set; }
+    /// <summary>Wide: three of the longest sparse files are more than a long holds.</summary>
+    internal Int128 Bytes { get; private set; }
 
     internal long ResidentPages { get; private set; }
 
-    internal long ResidentBytes { get; private set; }
+    internal Int128 ResidentBytes { get; private set; }
 
     /// <summary>Of <see cref="Files"/>, those whose residency isn't known; likewise the pages and bytes.</summary>
     internal long UnknownFiles { get; private set; }
 
     internal long UnknownPages { get; private set; }
 
-    internal long UnknownBytes { get; private set; }
+    internal Int128 UnknownBytes { get; private set; }
 
     /// <summary>Further names of files that are in the sum: hard links, bind mounts, paths given twice.</summary>
     internal long CountedAlready { get; set; }

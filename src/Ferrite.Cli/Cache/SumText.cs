@@ -5,6 +5,10 @@ namespace Ferrite.Cli.Cache;
 /// <summary>The sum, for people.</summary>
 internal static class SumText
 {
+    private static string WhyUnknown => OperatingSystem.IsWindows()
+        ? "Windows has no way to ask."
+        : "The kernel tells only who owns a file, may write it, or is root.";
+
     internal static void Write(ITextOutput output, ResidencySum sum)
     {
         Line(output, "Files", Plural(sum.Files, "file") + (sum.Directories > 0 ? " in " + Plural(sum.Directories, "directory", "directories") : ""));
@@ -20,7 +24,7 @@ internal static class SumText
         if (sum.UnknownFiles > 0)
         {
             Line(output, "Unknown", $"{Plural(sum.UnknownFiles, "file")}, {Plural(sum.UnknownPages, "page")}, {Quantity.Bytes(sum.UnknownBytes)}", Tone.Warning);
-            Line(output, "", "The kernel tells only who owns a file, may write it, or is root.", Tone.Warning);
+            Line(output, "", WhyUnknown, Tone.Warning);
         }
 
         if (sum.CountedAlready > 0)

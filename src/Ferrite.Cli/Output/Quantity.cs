@@ -5,7 +5,7 @@ namespace Ferrite.Cli.Output;
 /// <summary>Numbers for people. Never "100 %" for less than all, never "0 %" for more than nothing.</summary>
 internal static class Quantity
 {
-    private const string Units = "KMGTPE";
+    private const string Units = "KMGTPEZY";
 
     /// <summary>Bytes in at most five characters: 0, 1023, 4.0K, 64K, 1.5G.</summary>
     internal static string ShortBytes(long bytes)
@@ -15,10 +15,10 @@ internal static class Quantity
     }
 
     /// <summary>Bytes as in running text: "64 MiB".</summary>
-    internal static string Bytes(long bytes)
+    internal static string Bytes(Int128 bytes)
     {
         (double value, int unit) = Scale(bytes);
-        return unit < 0 ? $"{Plain(bytes)} bytes" : $"{Round(value)} {Units[unit]}iB";
+        return unit < 0 ? $"{Plain((long)bytes)} bytes" : $"{Round(value)} {Units[unit]}iB";
     }
 
     /// <summary>With thousands separators.</summary>
@@ -42,9 +42,9 @@ internal static class Quantity
             : string.Create(CultureInfo.InvariantCulture, $"{percent:0.0}%");
     }
 
-    private static (double Value, int Unit) Scale(long bytes)
+    private static (double Value, int Unit) Scale(Int128 bytes)
     {
-        double value = bytes;
+        double value = (double)bytes;
         int unit = -1;
         // What would be rounded to 1024 is one of the next unit.
         while (value >= (unit < 0 ? 1024 : 1023.5))

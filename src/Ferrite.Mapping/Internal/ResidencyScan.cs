@@ -12,6 +12,9 @@ internal sealed class ResidencyScan
     /// <summary>Pages looked at by one mincore(2): their answer fits the stack, their bits 512 bytes.</summary>
     private const int LeafPages = 4096;
 
+    /// <summary>Where fewer than one page of so many is resident, counting finds it sooner than looking at all of them.</summary>
+    private const int SparsePages = 64;
+
     private const int Branches = 8;
 
     /// <summary>Pages past the file's last one, beyond the reach of any folio of the page cache.</summary>
@@ -48,7 +51,8 @@ internal sealed class ResidencyScan
             return true;
         }
 
-        return resident == 0 || (pages <= LeafPages && TryAddLeaf(first, (int)pages, counted: true)) || TrySplit(first, pages);
+        bool isLeaf = pages <= LeafPages && pages / SparsePages <= resident;
+        return resident == 0 || (isLeaf && TryAddLeaf(first, (int)pages, counted: true)) || TrySplit(first, pages);
     }
 
     private bool TrySplit(long first, long pages)

@@ -66,6 +66,26 @@ public sealed class TextTests : IDisposable
         Assert.DoesNotContain("100%", outcome.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A tmpfs holds files of nearly 2⁶³ bytes.</summary>
+    [NeedsFact(Needs.Mount)]
+    public void The_longest_files_are_shown_and_summed()
+    {
+        using var volume = SmallFileSystem.Tmpfs(1 << 20);
+        string[] paths = [volume.File("a"), volume.File("b"), volume.File("c")];
+        foreach (string path in paths)
+        {
+            using FileStream stream = File.Create(path);
+            stream.SetLength(long.MaxValue - Page);
+            stream.Position = 1L << 62;
+            stream.WriteByte(1);
+        }
+
+        ToolOutcome outcome = FerriteTool.Stat(paths).AssertSucceeded();
+
+        Assert.Equal("············░···········", outcome.ColumnsOf(paths[0])[3]);
+        Assert.Equal($"{Ferrite.Cli.Output.Quantity.Bytes(3 * Page)} of 24 EiB", outcome.Sum("Bytes"));
+    }
+
     [Fact]
     public void An_empty_file_is_said_to_be_empty()
     {

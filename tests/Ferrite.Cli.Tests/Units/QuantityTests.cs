@@ -36,6 +36,7 @@ public sealed class QuantityTests
     {
         Assert.Equal("512 bytes", Quantity.Bytes(512));
         Assert.Equal("64 MiB", Quantity.Bytes(64 << 20));
+        Assert.Equal("24 EiB", Quantity.Bytes((Int128)long.MaxValue * 3));
         Assert.Equal("1,234,567", Quantity.Count(1234567));
     }
 }
