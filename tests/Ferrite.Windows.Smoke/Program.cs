@@ -10,6 +10,17 @@ Check.RaceMilliseconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.Invari
 string part = args.Length > 1 ? args[1] : "";
 Console.WriteLine($"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}");
 
+// Whoever waits for what never comes is to fail too.
+using var watchdog = new Timer(
+    static _ =>
+    {
+        Console.WriteLine("FAIL  still not done");
+        Environment.Exit(1);
+    },
+    state: null,
+    dueTime: TimeSpan.FromSeconds(120) + TimeSpan.FromMilliseconds(Check.RaceMilliseconds * 10),
+    period: Timeout.InfiniteTimeSpan);
+
 int passed = 0;
 int failed = 0;
 Type[] topics = [typeof(Opening), typeof(Accessing), typeof(Viewing), typeof(Resizing), typeof(Flushing), typeof(Disposing), typeof(Sharing), typeof(Modelled), typeof(Races)];
