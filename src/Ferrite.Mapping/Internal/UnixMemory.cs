@@ -8,6 +8,9 @@ internal static unsafe class UnixMemory
 {
     private const int ReadWrite = Libc.PROT_READ | Libc.PROT_WRITE;
 
+    /// <summary>A huge page where pages have 4 KiB, in bytes.</summary>
+    private const nuint HugePage = 2 << 20;
+
     /// <summary>A header page, then the file over the whole capacity.</summary>
     internal static OSError Map(
         SafeFileHandle file, MapMode mode, long capacity, int anonymous, int noReserve, out AddressRange range)
@@ -45,11 +48,17 @@ internal static unsafe class UnixMemory
     {
         range = default;
         int page = PageMath.PageSize;
+        nuint slack = size > HugePage ? HugePage : 0;
         // SAFETY: mmap(2) without MAP_FIXED takes free addresses only.
-        nint start = Libc.MMapAnonymous(null, size, Libc.PROT_NONE, Libc.MAP_PRIVATE | anonymous | noReserve, -1, 0);
+        nint start = Libc.MMapAnonymous(null, size + slack, Libc.PROT_NONE, Libc.MAP_PRIVATE | anonymous | noReserve, -1, 0);
         if (start == Libc.MAP_FAILED)
         {
             return OSError.Last("mmap");
+        }
+
+        if (slack != 0)
+        {
+            start = Align(start, size);
         }
 
         Interlocked.Increment(ref Census.Ranges);
@@ -63,6 +72,31 @@ internal static unsafe class UnixMemory
         }
 
         return error;
+    }
+
+    /// <summary>
+    /// Keeps <paramref name="size"/> bytes of a reservation that is a huge page longer, so that the data begin on a huge page's boundary:
+    /// what the kernel caches in huge folios it maps by one entry each, with one fault and one entry of the TLB for 512 pages, but only
+    /// where the file and the addresses are aligned alike. Where chance misses that, random reads take a tenth longer.
+    /// </summary>
+    private static nint Align(nint start, nuint size)
+    {
+        nuint page = (nuint)PageMath.PageSize;
+        nuint first = (nuint)start;
+        nuint kept = ((first + page + HugePage - 1) & ~(HugePage - 1)) - page;
+        nuint end = first + size + HugePage;
+        // SAFETY: munmap(2) of both ends of the reservation just made, which nobody refers to.
+        if (kept != first)
+        {
+            _ = Libc.MUnmap((void*)first, kept - first);
+        }
+
+        if (kept + size != end)
+        {
+            _ = Libc.MUnmap((void*)(kept + size), end - (kept + size));
+        }
+
+        return (nint)kept;
     }
 
     /// <summary>Replaces pages by zero pages, atomically: an access finds the old page or the new one, never none.</summary>
