@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Ferrite.Mapping;
+using Ferrite.Mapping.Internal;
+using Linux = Ferrite.Mapping.Interop.Linux;
+using MacOS = Ferrite.Mapping.Interop.MacOS;
+using Windows = Ferrite.Mapping.Interop.Windows;
+
+namespace Ferrite.Abi.Tests;
+
+/// <summary>What C calls our types and members. Constants have its names, unless they are listed here; structs and their fields all are.</summary>
+internal static partial class CNames
+{
+    private static readonly Dictionary<Type, string> Structs = new()
+    {
+        [typeof(RegionHeader)] = "struct ferrite_region_header",
+        [typeof(Linux.Libc.StatxBuffer)] = "struct statx",
+        [typeof(Linux.Libc.CacheStatRange)] = "struct cachestat_range",
+        [typeof(Linux.Libc.CacheStatCounts)] = "struct cachestat",
+        [typeof(MacOS.Libc.FStore)] = "fstore_t",
+        [typeof(Windows.Kernel32.FILE_STANDARD_INFO)] = "FILE_STANDARD_INFO",
+        [typeof(Windows.Kernel32.FILE_ALLOCATION_INFO)] = "FILE_ALLOCATION_INFO",
+        [typeof(Windows.Kernel32.FILE_END_OF_FILE_INFO)] = "FILE_END_OF_FILE_INFO",
+    };
+
+    private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
+    {
+        ["RegionHeader.Distance"] = "FERRITE_HEADER_DISTANCE",
+        ["RegionHeader.FaultValid"] = "FERRITE_FAULT_VALID",
+        ["RegionHeader.CauseShift"] = "FERRITE_CAUSE_SHIFT",
+        ["RegionHeader.OffsetMask"] = "(UINT64_C(1) << FERRITE_CAUSE_SHIFT) - 1",
+        ["RegionHeader.State"] = "state",
+        ["RegionHeader.Unused"] = "unused",
+        ["RegionHeader.Fault"] = "fault",
+        ["RegionHeader.TrustLimit"] = "trust_limit",
+        ["StatxBuffer.Mask"] = "stx_mask",
+        ["StatxBuffer.Mode"] = "stx_mode",
+        ["StatxBuffer.Size"] = "stx_size",
+        ["CacheStatRange.Offset"] = "off",
+        ["CacheStatRange.Length"] = "len",
+        ["CacheStatCounts.Cached"] = "nr_cache",
+        ["CacheStatCounts.Dirty"] = "nr_dirty",
+        ["CacheStatCounts.WriteBack"] = "nr_writeback",
+        ["CacheStatCounts.Evicted"] = "nr_evicted",
+        ["CacheStatCounts.RecentlyEvicted"] = "nr_recently_evicted",
+        ["FStore.Flags"] = "fst_flags",
+        ["FStore.PosMode"] = "fst_posmode",
+        ["FStore.Offset"] = "fst_offset",
+        ["FStore.Length"] = "fst_length",
+        ["FStore.BytesAllocated"] = "fst_bytesalloc",
+    };
+
+    internal static string OfStruct(Type type) =>
+        Structs.GetValueOrDefault(type) ?? throw new InvalidOperationException($"{nameof(CNames)} has no name for the struct {type.FullName}.");
+
+    internal static string OfMember(Type type, string member) =>
+        type == typeof(RegionState) ? $"FERRITE_STATE_{Snake(member)}"
+        : type == typeof(FaultCause) ? $"FERRITE_CAUSE_{Snake(member)}"
+        : Members.GetValueOrDefault($"{type.Name}.{member}", member);
+
+    private static string Snake(string name) => WordStart().Replace(name, "_").ToUpperInvariant();
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,26 @@
+/* What the interop types of Linux are checked against: the machine's own headers. */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/mman.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "fault_guard.h"
+
+#ifndef SYS_cachestat
+/* Headers of kernels before 6.5 lack it. As in Linux 6.5: include/uapi/asm-generic/unistd.h, include/uapi/linux/mman.h. */
+#define SYS_cachestat 451
+struct cachestat_range {
+    uint64_t off;
+    uint64_t len;
+};
+struct cachestat {
+    uint64_t nr_cache;
+    uint64_t nr_dirty;
+    uint64_t nr_writeback;
+    uint64_t nr_evicted;
+    uint64_t nr_recently_evicted;
+};
+#endif
