@@ -57,7 +57,15 @@ internal static unsafe class LinuxBackend
         }
     }
 
-    internal static void Release(in AddressRange range) => RangePool.Shared.Add(range);
+    internal static void Release(in AddressRange range)
+    {
+        if (StrictOvercommit.IsOn)
+        {
+            StrictOvercommit.Trim();
+        }
+
+        RangePool.Shared.Add(range);
+    }
 
     internal static OSError Flush(SafeFileHandle file, nint address, nuint length, FlushLevel level) =>
         UnixMemory.Sync(address, length, level == FlushLevel.Durable ? Mman.MS_SYNC : Mman.MS_ASYNC, (int)Errno.EINTR);

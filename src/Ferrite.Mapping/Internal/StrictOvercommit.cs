@@ -11,6 +11,9 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal static unsafe class StrictOvercommit
 {
+    /// <summary>1 MiB, in blocks of 512 bytes.</summary>
+    private const ulong TrimAfterBlocks = 2048;
+
     private static readonly Lazy<SafeFileHandle?> ZeroFile = new(CreateZeroFile);
 
     internal static bool IsOn { get; } = Read();
@@ -26,6 +29,27 @@ internal static unsafe class StrictOvercommit
         // SAFETY: mmap(2) with MAP_FIXED on addresses of our own region; the file is longer than any region, so no page is past its end.
         nint mapped = UnixLibc.MMap((void*)start, size, UnixLibc.PROT_READ | UnixLibc.PROT_WRITE, UnixLibc.MAP_SHARED | UnixLibc.MAP_FIXED, file, 0);
         return mapped != UnixLibc.MAP_FAILED;
+    }
+
+    /// <summary>
+    /// Gives back what was stored in the memfd's pages, or only read from them, once it is worth a call. All tombstones share them: in
+    /// those that are still in use, too, they are zeros again.
+    /// </summary>
+    internal static void Trim()
+    {
+        if (!ZeroFile.IsValueCreated || ZeroFile.Value is not { } file)
+        {
+            return;
+        }
+
+        LinuxLibc.StatxBuffer status;
+        byte emptyPath = 0;
+        // SAFETY: statx(2) reads a NUL-terminated path and writes one struct statx of 256 bytes; both live on this stack frame.
+        int result = LinuxLibc.Statx(file, &emptyPath, LinuxLibc.AT_EMPTY_PATH, LinuxLibc.STATX_BLOCKS, &status);
+        if (result == 0 && status.Blocks >= TrimAfterBlocks)
+        {
+            _ = LinuxLibc.FAllocate(file, LinuxLibc.FALLOC_FL_PUNCH_HOLE | LinuxLibc.FALLOC_FL_KEEP_SIZE, 0, PageMath.MaxLength);
+        }
     }
 
     /// <summary>For the fault guard, which plants pages too: the memfd's number, or −1 where anonymous pages will do.</summary>

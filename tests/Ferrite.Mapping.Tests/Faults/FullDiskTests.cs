@@ -24,6 +24,15 @@ public sealed class FullDiskTests : LeakCheckedTests
         ChildProcess.Run(FillSparseFile, volume.File(), volume.File("ballast")).AssertSucceeded();
     }
 
+    /// <summary>tmpfs takes a block for a hole that is only read, too, where it is mapped to be written.</summary>
+    [NeedsFact(Guard)]
+    public void A_load_that_finds_no_block_is_one_too()
+    {
+        using var volume = SmallFileSystem.Tmpfs(MiB);
+
+        ChildProcess.Run(ReadSparseFile, volume.File(), volume.File("ballast")).AssertSucceeded();
+    }
+
     [NeedsFact(Needs.Linux | Needs.Mount)]
     public void Preallocating_too_much_fails_to_create_and_leaves_nothing_behind()
     {
@@ -97,6 +106,16 @@ public sealed class FullDiskTests : LeakCheckedTests
         {
             Assert.Equal(at + 1, mapped.Read<long>(at));
         }
+    }
+
+    private static void ReadSparseFile(string[] arguments)
+    {
+        using MappedFile mapped = MappedFile.Create(arguments[0], 16 * MiB);
+        File.WriteAllBytes(arguments[1], new byte[new DriveInfo(Path.GetDirectoryName(arguments[0])!).AvailableFreeSpace]);
+
+        MappedFileFaultException fault = Assert.Throws<MappedFileFaultException>(() => mapped.Read<long>(5 * MiB));
+
+        Assert.Equal((5 * MiB, FaultCause.OutOfSpace), (fault.Offset, fault.Cause));
     }
 
     private static void AssertNamesENOSPC(string path, Action action)

@@ -8,6 +8,7 @@ internal static unsafe partial class Libc
     internal const int AT_EMPTY_PATH = 0x1000;
     internal const uint STATX_TYPE = 0x1;
     internal const uint STATX_SIZE = 0x200;
+    internal const uint STATX_BLOCKS = 0x400;
     internal const ushort S_IFMT = 0xF000;
     internal const ushort S_IFDIR = 0x4000;
     internal const ushort S_IFREG = 0x8000;
@@ -19,6 +20,7 @@ internal static unsafe partial class Libc
         [FieldOffset(0)] internal uint Mask;
         [FieldOffset(28)] internal ushort Mode;
         [FieldOffset(40)] internal ulong Size;
+        [FieldOffset(48)] internal ulong Blocks;
     }
 
     /// <summary>statx(2) of an open file: <paramref name="emptyPath"/> points at a NUL byte, with <see cref="AT_EMPTY_PATH"/>.</summary>

@@ -26,6 +26,9 @@ public sealed class StrictOvercommitTests
     [NeedsFact(Strict)]
     public void Addresses_are_used_again_and_given_back() => Run(OpenManyTimes);
 
+    [NeedsFact(Strict | Needs.FaultGuard)]
+    public void What_readers_of_a_hole_and_late_writers_took_is_given_back() => Run(TouchTombstones);
+
     private static void Run(Action<string[]> scenario)
     {
         using var directory = new TempDirectory();
@@ -88,6 +91,35 @@ public sealed class StrictOvercommitTests
 
         probe.AssertNoGrowth();
     }
+
+    private static void TouchTombstones(string[] arguments)
+    {
+        const int Length = 16 << 20;
+        CutFile.SetLength(arguments[0], Length);
+        FaultAndDispose(arguments[0], Length);
+        Assert.InRange(BlocksOfTombstones(), 1, long.MaxValue);
+
+        LeakCounts.Take();
+
+        Assert.Equal(0, BlocksOfTombstones());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FaultAndDispose(string path, int length)
+    {
+        MappedFile mapped = MappedFile.Open(path, MapMode.ReadWrite);
+        WritableMappedView view = mapped.GetWritableView();
+        CutFile.SetLength(path, 0);
+        Assert.Equal(-1, view.Span.IndexOfAnyExcept((byte)0));
+        mapped.Dispose();
+        view.Span[..(length / 2)].Fill(1);
+    }
+
+    /// <summary>Of the memfd that stands for tombstones; 0 while there is none.</summary>
+    private static long BlocksOfTombstones() => Directory.EnumerateFiles("/proc/self/fd")
+        .Where(static entry => new FileInfo(entry).LinkTarget?.Contains("ferrite-tombstone", StringComparison.Ordinal) == true)
+        .Sum(static entry => long.Parse(
+            Tool.Run("stat", "-L", "-c", "%b", $"/proc/{Environment.ProcessId}/fd/{Path.GetFileName(entry)}"), CultureInfo.InvariantCulture));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void OpenOnce(string path)
