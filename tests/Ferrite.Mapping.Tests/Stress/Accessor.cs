@@ -1,14 +1,19 @@
 namespace Ferrite.Mapping.Tests.Stress;
 
 /// <summary>One thread's accesses, of every kind in turn. Only some exceptions are allowed, and only right bytes.</summary>
-internal sealed class Accessor(int index, Slot slot, int seed)
+/// <param name="index">Which of the threads.</param>
+/// <param name="slot">Its own part of the file.</param>
+/// <param name="seed">Of what is drawn.</param>
+/// <param name="longOneIn">How often a read is of any length rather than a short one: it takes longer, so that more can happen meanwhile.</param>
+internal sealed class Accessor(int index, Slot slot, int seed, int longOneIn)
 {
-    private const int MostBytes = 200;
+    private const int Short = 200;
     private const int Batch = 64;
+    private const int HeldBatch = 1000;
     private const int ChecksOneIn = 256;
 
     private readonly Random _random = new((seed * Layout.Threads) + index);
-    private readonly byte[] _buffer = new byte[MostBytes];
+    private readonly byte[] _buffer = new byte[Layout.Most];
     private long _accesses;
 
     internal long Accesses => Volatile.Read(ref _accesses);
@@ -26,6 +31,9 @@ internal sealed class Accessor(int index, Slot slot, int seed)
             case 1:
                 WriteSame(file, length);
                 break;
+            case 2:
+                Hold(file, length, judge);
+                break;
             default:
                 Read(file, length, judge);
                 break;
@@ -38,7 +46,8 @@ internal sealed class Accessor(int index, Slot slot, int seed)
         bool goesOn = true;
         for (int i = 0; i < Batch && goesOn; i++)
         {
-            Span<byte> bytes = _buffer.AsSpan(0, kind.Size == 0 ? _random.Next(1, MostBytes) : kind.Size);
+            int most = _random.Next(longOneIn) == 0 ? length : Short;
+            Span<byte> bytes = _buffer.AsSpan(0, kind.Size == 0 ? _random.Next(1, most) : kind.Size);
             int offset = _random.Next(length - bytes.Length);
             long before = judge.Before();
             goesOn = TryRead(kind, file, offset, bytes);
@@ -49,6 +58,39 @@ internal sealed class Accessor(int index, Slot slot, int seed)
         }
     }
 
+    /// <summary>
+    /// One view for many reads and writes, each followed by the question whether all so far can be trusted: it is there when the file is
+    /// cut or disposed, where others mostly come before or after.
+    /// </summary>
+    private void Hold(MappedFile file, int length, Judge judge)
+    {
+        int wrote = 0;
+        try
+        {
+            using WritableMappedView view = file.GetWritableView(0, Math.Min(length, file.Length));
+            for (int i = 0; i < HeldBatch; i++)
+            {
+                Volatile.Write(ref _accesses, _accesses + 1);
+                Span<byte> bytes = _buffer.AsSpan(0, _random.Next(1, Short));
+                int offset = _random.Next((int)view.Length - bytes.Length);
+                long before = judge.Before();
+                view.Span.Slice(offset, bytes.Length).CopyTo(bytes);
+                view.Validate();
+                judge.After(before, "A view that is held", offset, bytes);
+                wrote = _random.Next(1, Layout.SlotSize);
+                slot.Next(wrote).CopyTo(view.Span[(int)slot.Offset..]);
+                view.Validate();
+                slot.Wrote(wrote);
+                wrote = 0;
+            }
+        }
+        catch (Exception e) when (IsAllowed(e))
+        {
+            Refusals++;
+            slot.Check("A view that is held", uncertain: wrote);
+        }
+    }
+
     /// <summary>What is there anyway.</summary>
     private void WriteSame(MappedFile file, int length)
     {
@@ -56,7 +98,7 @@ internal sealed class Accessor(int index, Slot slot, int seed)
         bool goesOn = true;
         for (int i = 0; i < Batch && goesOn; i++)
         {
-            int size = kind.Size == 0 ? _random.Next(1, MostBytes) : kind.Size;
+            int size = kind.Size == 0 ? _random.Next(1, Short) : kind.Size;
             int offset = _random.Next(length - size);
             if (!Layout.TouchesSlots(offset, size))
             {

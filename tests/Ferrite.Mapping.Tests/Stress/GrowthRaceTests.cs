@@ -32,7 +32,7 @@ public sealed class GrowthRaceTests(ITestOutputHelper output) : FileTests(Memory
         using var crew = new Crew();
         var judge = new Generation();
         int filled = Layout.Safe;
-        Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed))];
+        Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed, longOneIn: 2))];
         crew.Start(Layout.Threads, index =>
         {
             while (!crew.IsStopping)

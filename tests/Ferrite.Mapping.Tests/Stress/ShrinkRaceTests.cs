@@ -20,7 +20,7 @@ public sealed class ShrinkRaceTests(ITestOutputHelper output) : FileTests(Memory
         using var crew = new Crew();
         var generation = new Generation();
         int seed = Random.Shared.Next(1 << 20);
-        Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed))];
+        Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed, longOneIn: 2))];
         crew.Start(Layout.Threads, index =>
         {
             var random = new Random(seed + index);

@@ -24,7 +24,7 @@ public sealed class UseAfterDisposeTests(ITestOutputHelper output) : FileTests(M
         using var turns = new SemaphoreSlim(0);
         using var crew = new Crew();
         int seed = Random.Shared.Next(1 << 20);
-        Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed))];
+        Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed, longOneIn: 1000))];
         long most = Setting.Accesses / Layout.Threads;
 
         crew.Start(Layout.Threads, index =>
