@@ -45,7 +45,7 @@ internal static class Backend
         : IsWindows ? WindowsBackend.SetLength(file, length)
         : UnsupportedBackend.SetLength(file, length);
 
-    /// <summary>Takes disk blocks for the range, which the file's length already covers.</summary>
+    /// <summary>Takes disk blocks for the range, which begins at the file's end; the length may change with that, or not.</summary>
     internal static OSError Preallocate(SafeFileHandle file, long offset, long length) =>
         IsLinux ? LinuxBackend.Preallocate(file, offset, length)
         : IsMacOS ? MacOSBackend.Preallocate(file, offset, length)

@@ -29,7 +29,6 @@ internal sealed partial class FileMapping
             ClearTail(region, end: actual);
         }
 
-        SetFileLength(length);
         try
         {
             if (_options.Preallocate && length > actual)
@@ -37,6 +36,7 @@ internal sealed partial class FileMapping
                 Backend.Preallocate(_file, actual, length - actual).ThrowIfFailed(Path);
             }
 
+            SetFileLength(length);
             if (length == region.Length || region.TryGrow(length))
             {
                 return null;

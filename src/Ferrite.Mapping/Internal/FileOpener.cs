@@ -71,12 +71,12 @@ internal static class FileOpener
                 Backend.SetLength(file, 0).ThrowIfFailed(path);
             }
 
-            Backend.SetLength(file, length).ThrowIfFailed(path);
             if (options.Preallocate && length > 0)
             {
                 Backend.Preallocate(file, 0, length).ThrowIfFailed(path);
             }
 
+            Backend.SetLength(file, length).ThrowIfFailed(path);
             var mapping = new FileMapping(file, path, MapMode.ReadWrite, options, created: true);
             return (mapping, mapping.Map(length, options.Capacity));
         }

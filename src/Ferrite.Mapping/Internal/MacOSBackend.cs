@@ -38,7 +38,10 @@ internal static unsafe class MacOSBackend
 
     internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
 
-    /// <summary>macOS has no posix_fallocate(3); F_PREALLOCATE takes blocks from the physical end of the file on, which is before the range.</summary>
+    /// <summary>
+    /// macOS has no posix_fallocate(3). F_PREALLOCATE takes that many bytes more from the file's physical end on, which is where the range
+    /// begins as long as the length has not been set: on HFS+ that takes blocks too, and they would be taken twice.
+    /// </summary>
     internal static OSError Preallocate(SafeFileHandle file, long offset, long length)
     {
         var store = new Libc.FStore { Flags = Libc.F_ALLOCATEALL, PosMode = Libc.F_PEOFPOSMODE, Length = length };

@@ -49,7 +49,7 @@ internal static unsafe class WindowsBackend
             : OSError.Last("SetFileInformationByHandle(FileEndOfFileInfo)");
     }
 
-    /// <summary>NTFS took the clusters when the length was set, unless the file is sparse or compressed. The range ends where the file does.</summary>
+    /// <summary>NTFS takes the clusters when the length is set too, unless the file is sparse or compressed. Less than the length would cut it.</summary>
     internal static OSError Preallocate(SafeFileHandle file, long offset, long length)
     {
         var info = new Kernel32.FILE_ALLOCATION_INFO { AllocationSize = offset + length };
