@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ferrite.Cli.Cache;
 using Ferrite.Mapping;
 using Ferrite.Mapping.Internal;
 
@@ -11,14 +12,13 @@ namespace Ferrite.Abi.Tests;
 /// <param name="DeclaresCalls">Whether the functions that the types import are declared there too.</param>
 internal sealed record CHeaders(string File, string Compiler, IReadOnlyList<Type> Types, bool DeclaresCalls)
 {
-    private const string InteropNamespace = "Ferrite.Mapping.Interop";
+    private const string Interop = ".Interop.";
 
     /// <summary>The types that mirror C: all in the namespaces of Interop, and what mirrors the fault guard's header.</summary>
     internal static IReadOnlyList<Type> Mirrors { get; } =
     [
-        .. typeof(MappedFile).Assembly.GetTypes().Where(static type =>
-            type.Namespace?.StartsWith(InteropNamespace, StringComparison.Ordinal) == true
-            && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)),
+        .. InteropOf(typeof(MappedFile)),
+        .. InteropOf(typeof(CacheStat)),
         typeof(RegionHeader),
         typeof(RegionState),
         typeof(FaultCause),
@@ -34,5 +34,9 @@ internal sealed record CHeaders(string File, string Compiler, IReadOnlyList<Type
     internal static CHeaders Windows { get; } = new(
         "win32.h", "x86_64-w64-mingw32-gcc", [.. Mirrors.Where(static type => IsOf(type, "Windows"))], DeclaresCalls: true);
 
-    internal static bool IsOf(Type type, string system) => string.Equals(type.Namespace, $"{InteropNamespace}.{system}", StringComparison.Ordinal);
+    internal static bool IsOf(Type type, string system) => type.Namespace!.EndsWith(Interop + system, StringComparison.Ordinal);
+
+    private static IEnumerable<Type> InteropOf(Type inAssembly) => inAssembly.Assembly.GetTypes().Where(static type =>
+        type.Namespace?.Contains(Interop, StringComparison.Ordinal) == true
+        && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ferrite.Mapping;
 using Ferrite.Mapping.Internal;
 using Linux = Ferrite.Mapping.Interop.Linux;
+using Tool = Ferrite.Cli.Interop.Linux;
 using MacOS = Ferrite.Mapping.Interop.MacOS;
 using Windows = Ferrite.Mapping.Interop.Windows;
 
@@ -16,6 +17,9 @@ internal static partial class CNames
         [typeof(Linux.Libc.StatxBuffer)] = "struct statx",
         [typeof(Linux.Libc.CacheStatRange)] = "struct cachestat_range",
         [typeof(Linux.Libc.CacheStatCounts)] = "struct cachestat",
+        [typeof(Tool.Libc.StatxBuffer)] = "struct statx",
+        [typeof(Tool.Libc.PollDescriptor)] = "struct pollfd",
+        [typeof(Tool.Libc.WindowSize)] = "struct winsize",
         [typeof(MacOS.Libc.FStore)] = "fstore_t",
         [typeof(Windows.Kernel32.FILE_STANDARD_INFO)] = "FILE_STANDARD_INFO",
         [typeof(Windows.Kernel32.FILE_ALLOCATION_INFO)] = "FILE_ALLOCATION_INFO",
@@ -35,6 +39,19 @@ internal static partial class CNames
         ["StatxBuffer.Mask"] = "stx_mask",
         ["StatxBuffer.Mode"] = "stx_mode",
         ["StatxBuffer.Size"] = "stx_size",
+        ["StatxBuffer.Inode"] = "stx_ino",
+        ["StatxBuffer.DeviceMajor"] = "stx_dev_major",
+        ["StatxBuffer.DeviceMinor"] = "stx_dev_minor",
+        ["PollDescriptor.Descriptor"] = "fd",
+        ["PollDescriptor.Events"] = "events",
+        ["PollDescriptor.ReturnedEvents"] = "revents",
+        ["WindowSize.Rows"] = "ws_row",
+        ["WindowSize.Columns"] = "ws_col",
+        ["WindowSize.WidthPixels"] = "ws_xpixel",
+        ["WindowSize.HeightPixels"] = "ws_ypixel",
+        ["Libc.DirectoryEntryLengthOffset"] = "offsetof(struct dirent64, d_reclen)",
+        ["Libc.DirectoryEntryTypeOffset"] = "offsetof(struct dirent64, d_type)",
+        ["Libc.DirectoryEntryNameOffset"] = "offsetof(struct dirent64, d_name)",
         ["CacheStatRange.Offset"] = "off",
         ["CacheStatRange.Length"] = "len",
         ["CacheStatCounts.Cached"] = "nr_cache",

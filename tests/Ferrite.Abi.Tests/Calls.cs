@@ -10,13 +10,16 @@ internal static class Calls
     private const BindingFlags Statics = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Functions of a variable number of arguments, and how many of them are named.</summary>
-    private static readonly Dictionary<string, int> Variadic = new(StringComparer.Ordinal) { ["open"] = 2, ["syscall"] = 1 };
+    private static readonly Dictionary<string, int> Variadic = new(StringComparer.Ordinal) { ["open"] = 2, ["openat"] = 3, ["ioctl"] = 2, ["syscall"] = 1 };
 
     /// <summary>Where C is more particular about pointers, enums and integers than we are.</summary>
     private static readonly Dictionary<string, string> Particular = new(StringComparer.Ordinal)
     {
         ["mmap.return"] = "void *",
         ["statx.emptyPath"] = "const char *",
+        ["statx.path"] = "const char *",
+        ["openat.path"] = "const char *",
+        ["write.bytes"] = "const void *",
         ["CreateFileMappingW.security"] = "LPSECURITY_ATTRIBUTES",
         ["CreateFileMappingW.name"] = "LPCWSTR",
         ["UnmapViewOfFile.address"] = "LPCVOID",

@@ -20,6 +20,7 @@ internal static class Facts
         }
 
         IEnumerable<Fact> constants = type.GetFields(All).Where(static field => field.IsLiteral).Select(field => OfConstant(type, field));
+        constants = constants.Concat(type.GetProperties(All).Where(static property => property.GetMethod!.IsStatic).Select(property => OfProperty(type, property)));
         return type is { IsValueType: true, IsEnum: false } ? [.. constants, .. OfStruct(type)] : constants;
     }
 
@@ -28,6 +29,14 @@ internal static class Facts
         object value = field.GetRawConstantValue()!;
         long bits = value is ulong unsigned ? unchecked((long)unsigned) : Convert.ToInt64(value, CultureInfo.InvariantCulture);
         return new Fact($"{type.Name}.{field.Name}", CNames.OfMember(type, field.Name), bits);
+    }
+
+    /// <summary>What depends on the processor: the value on this one.</summary>
+    private static Fact OfProperty(Type type, PropertyInfo property)
+    {
+        object value = property.GetValue(null)!;
+        long bits = value is nint native ? native : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+        return new Fact($"{type.Name}.{property.Name}", CNames.OfMember(type, property.Name), bits);
     }
 
     private static IEnumerable<Fact> OfStruct(Type type)

@@ -1,7 +1,10 @@
 /* What the interop types of Linux are checked against: the machine's own headers. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/mman.h>
+#include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
