@@ -17,6 +17,7 @@ namespace Ferrite.Mapping;
 /// resized or refreshed goes on until the last of them ends. A file that is mapped, by anybody, can't be cut. What remains, a device or
 /// a server that fails, ends the process: EXCEPTION_IN_PAGE_ERROR, which .NET lets nobody catch.
 /// </para>
+/// <para>Wherever <see cref="FaultGuard.IsSupported"/> is false (macOS among them) a lost page ends the process.</para>
 /// </remarks>
 public sealed partial class MappedFile : IDisposable
 {

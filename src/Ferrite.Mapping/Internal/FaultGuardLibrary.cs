@@ -3,7 +3,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Mapping.Internal;
 
-/// <summary>The native library built from <c>native/fault_guard.c</c>, where there is one.</summary>
+/// <summary>
+/// The native library built from <c>native/fault_guard.c</c>, where there is one: on Linux. On macOS the handler would never run: there
+/// .NET takes bad accesses as Mach exceptions, thread by thread, before the kernel makes them signals (machexception.cpp of CoreCLR).
+/// On Windows there are no signals.
+/// </summary>
 internal static unsafe partial class FaultGuardLibrary
 {
     private const string Name = "ferrite_fault_guard";
@@ -55,7 +59,7 @@ internal static unsafe partial class FaultGuardLibrary
 
     private static bool Load()
     {
-        if (OperatingSystem.IsWindows() || !(NativeLibrary.TryLoad(BesideAssembly(), out nint library)
+        if (!OperatingSystem.IsLinux() || !(NativeLibrary.TryLoad(BesideAssembly(), out nint library)
             || NativeLibrary.TryLoad(Name, typeof(FaultGuardLibrary).Assembly, DllImportSearchPath.SafeDirectories, out library)))
         {
             return false;
@@ -63,22 +67,21 @@ internal static unsafe partial class FaultGuardLibrary
 
         NativeLibrary.SetDllImportResolver(
             typeof(FaultGuardLibrary).Assembly, (name, _, _) => string.Equals(name, Name, StringComparison.Ordinal) ? library : 0);
-        PlantFrom(OperatingSystem.IsLinux() ? StrictOvercommit.PlantFrom : -1);
+        PlantFrom(StrictOvercommit.PlantFrom);
         return Install() == 0;
     }
 
     /// <summary>Where a build puts it; a package's is found by the host.</summary>
     private static string BesideAssembly()
     {
-        string system = OperatingSystem.IsMacOS() ? "osx" : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
+        string system = RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl" : "linux";
         string architecture = RuntimeInformation.ProcessArchitecture switch
         {
             Architecture.X64 => "x64",
             Architecture.Arm64 => "arm64",
             Architecture other => other.ToString().ToLowerInvariant(),
         };
-        string file = OperatingSystem.IsMacOS() ? $"lib{Name}.dylib" : $"lib{Name}.so";
-        return Path.Combine(AppContext.BaseDirectory, "runtimes", $"{system}-{architecture}", "native", file);
+        return Path.Combine(AppContext.BaseDirectory, "runtimes", $"{system}-{architecture}", "native", $"lib{Name}.so");
     }
 
     [LibraryImport(Name, EntryPoint = "ferrite_guard_install")]

@@ -4,7 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Mapping.Internal;
 
-/// <summary>macOS: x64 and Arm64. Compiled and reviewed, never run.</summary>
+/// <summary>
+/// macOS: x64 and Arm64. Compiled, and reviewed against Apple's headers and man pages; never run. Without the fault guard
+/// (<see cref="FaultGuardLibrary"/>): a page that is lost ends the process.
+/// </summary>
 internal static unsafe class MacOSBackend
 {
     /// <summary>The BCL asks fstat(2); what is not a regular file fails at mmap.</summary>

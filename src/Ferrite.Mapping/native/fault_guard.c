@@ -11,6 +11,7 @@
 #include "fault_guard.h"
 
 #include <errno.h>
+#include <linux/membarrier.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -19,19 +20,12 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#ifdef __linux__
-#include <linux/membarrier.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <ucontext.h>
+#include <unistd.h>
+
 #define PLANT_FLAGS (MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS | MAP_NORESERVE)
-#else
-#include <sys/mount.h>
-#include <sys/param.h>
-#define PLANT_FLAGS (MAP_PRIVATE | MAP_FIXED | MAP_ANON | MAP_NORESERVE)
-#endif
 
 /* ---- the table of regions ------------------------------------------------------------------------------------------------- */
 
@@ -150,7 +144,7 @@ static bool find(uintptr_t address, struct found *found)
 
 static bool is_store(const void *context)
 {
-#if defined(__linux__) && defined(__x86_64__)
+#ifdef __x86_64__
     return (((const ucontext_t *)context)->uc_mcontext.gregs[REG_ERR] & 2) != 0;
 #else
     (void)context;
@@ -181,11 +175,7 @@ static uint64_t cause_of(const struct found *found, uint64_t page_offset, int co
     return !S_ISREG(status.st_mode) || pread(found->fd, &byte, 1, (off_t)page_offset) < 0 ? FERRITE_CAUSE_DEVICE_ERROR : FERRITE_CAUSE_TRUNCATED;
 }
 
-#ifdef __linux__
 #define INITIAL_EXEC __attribute__((tls_model("initial-exec"))) /* no allocation at the first touch, which may be in the handler */
-#else
-#define INITIAL_EXEC
-#endif
 static __thread INITIAL_EXEC uintptr_t last_planted;
 
 /* Zero pages in the place of [start, end): of the file, or anonymous. */
@@ -212,10 +202,8 @@ static bool survive(const struct found *found, uintptr_t address, int code, cons
     __atomic_compare_exchange_n(&header->fault, &none, fault, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED);
     bool again = (__atomic_fetch_or(&header->state, FERRITE_STATE_FAULTED, __ATOMIC_RELEASE) & FERRITE_STATE_FAULTED) != 0;
     __atomic_store_n(&header->trust_limit, 0, __ATOMIC_RELEASE);
-#ifdef __linux__
     if (atomic_load_explicit(&membarrier_ready, memory_order_relaxed))
         syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
-#endif
 
     /* A page that this thread planted here can't be had either (no memory is left for the file it is of): another kind, then. */
     int fd = again && last_planted == page ? -1 : atomic_load_explicit(&plant_fd, memory_order_acquire);
@@ -355,10 +343,8 @@ int ferrite_guard_install(void)
         return 0;
 
     pthread_mutex_lock(&install_lock);
-#ifdef __linux__
     if (syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0)
         atomic_store_explicit(&membarrier_ready, true, memory_order_relaxed);
-#endif
     int error = install_locked();
     pthread_mutex_unlock(&install_lock);
     return error;
