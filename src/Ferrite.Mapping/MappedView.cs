@@ -40,6 +40,8 @@ public readonly unsafe ref struct MappedView
         get
         {
             Views.CheckHeld(_region);
+            // SAFETY: the range was inside the region when the view was made; its addresses stay mapped while the view, which holds the
+            // region, is in use.
             return new(_start, Views.SpanLength(Length));
         }
     }

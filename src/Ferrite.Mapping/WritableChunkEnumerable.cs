@@ -40,6 +40,8 @@ public readonly ref struct WritableChunkEnumerable
             get
             {
                 _cursor.CheckHeld();
+                // SAFETY: the cursor stays inside the length that its region had when the enumeration started; those addresses stay mapped
+                // while the enumerator, which holds the region, is in use.
                 return new(_cursor.Start, _cursor.Length);
             }
         }

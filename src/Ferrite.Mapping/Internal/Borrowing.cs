@@ -13,6 +13,7 @@ internal static unsafe class Borrowing
             TResult result;
             try
             {
+                // SAFETY: Enter checked the range; its addresses stay mapped until KeepAlive, whatever the body does to the file.
                 result = body(new ReadOnlySpan<byte>(region.Base + offset, length), state);
             }
             catch (Exception e) when (!IsTrusted(region, offset, length))

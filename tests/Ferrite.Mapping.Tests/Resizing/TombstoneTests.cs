@@ -26,6 +26,9 @@ public sealed class TombstoneTests : FileTests
             GC.Collect();
         }
 
+        // Those are unmapped by their finalizers.
+        GC.WaitForPendingFinalizers();
+
         Assert.NotEqual(0, CountMappings(path));
         file.Dispose();
 

@@ -1,0 +1,32 @@
+namespace Ferrite.Mapping.Tests.Laws;
+
+/// <summary>The source tree that the tests were built from.</summary>
+internal static class Repository
+{
+    internal static string Root { get; } = FindRoot();
+
+    /// <summary>What we write: C# below src, without what a build leaves there.</summary>
+    internal static IEnumerable<string> Sources => Files("*.cs");
+
+    internal static IEnumerable<string> Projects => Files("*.csproj");
+
+    internal static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src"), pattern, SearchOption.AllDirectories)
+            .Where(static path => !Relative(path).Split('/').Any(static part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal);
+
+    private static string FindRoot()
+    {
+        for (string? directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            if (File.Exists(Path.Combine(directory, "Ferrite.slnx")))
+            {
+                return directory;
+            }
+        }
+
+        throw new DirectoryNotFoundException("The tests are not run from inside the source tree.");
+    }
+}
