@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Ferrite.Mapping;
 using Ferrite.Mapping.Internal;
 using Linux = Ferrite.Mapping.Interop.Linux;
-using Tool = Ferrite.Cli.Interop.Linux;
 using MacOS = Ferrite.Mapping.Interop.MacOS;
+using Tool = Ferrite.Cli.Interop.Linux;
 using Windows = Ferrite.Mapping.Interop.Windows;
 
 namespace Ferrite.Abi.Tests;

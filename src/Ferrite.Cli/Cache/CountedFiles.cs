@@ -2,7 +2,7 @@ using Ferrite.Cli.Files;
 
 namespace Ferrite.Cli.Cache;
 
-/// <summary>The files counted so far, a set of inodes per device: a third smaller than one set of both, and there may be millions.</summary>
+/// <summary>The files counted so far, maybe millions: a set of inodes for each device is a third smaller than one of both.</summary>
 internal sealed class CountedFiles
 {
     private readonly Dictionary<ulong, HashSet<ulong>> _inodes = [];

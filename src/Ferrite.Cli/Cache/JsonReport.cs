@@ -34,7 +34,8 @@ internal sealed class JsonReport : IResidencyReport
 
     public void Begin()
     {
-        _output.Write(Encoding.ASCII.GetBytes($$"""{"schema":"ferrite.cache.stat","version":{{Version}},"pageSize":{{MappedFile.PageSize}}"""));
+        string head = $$"""{"schema":"ferrite.cache.stat","version":{{Version}},"pageSize":{{MappedFile.PageSize}}""";
+        _output.Write(Encoding.ASCII.GetBytes(head));
         _output.Write(_summaryOnly ? ""u8 : ",\n\"files\":["u8);
     }
 

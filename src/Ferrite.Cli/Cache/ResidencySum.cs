@@ -2,7 +2,7 @@ using Ferrite.Mapping;
 
 namespace Ferrite.Cli.Cache;
 
-/// <summary>The sum over files, each counted once whatever its names. What the kernel hides is summed apart and mixed into nothing.</summary>
+/// <summary>The sum over files, each counted once whatever its names. What the kernel hides is summed apart, mixed into nothing.</summary>
 internal sealed class ResidencySum
 {
     internal long Files { get; private set; }

@@ -11,7 +11,8 @@ internal static class SumText
 
     internal static void Write(ITextOutput output, ResidencySum sum)
     {
-        Line(output, "Files", Plural(sum.Files, "file") + (sum.Directories > 0 ? " in " + Plural(sum.Directories, "directory", "directories") : ""));
+        string where = sum.Directories > 0 ? " in " + Plural(sum.Directories, "directory", "directories") : "";
+        Line(output, "Files", Plural(sum.Files, "file") + where);
         long pages = sum.Pages - sum.UnknownPages;
         if (pages > 0 || sum.UnknownFiles == 0)
         {
@@ -23,7 +24,8 @@ internal static class SumText
 
         if (sum.UnknownFiles > 0)
         {
-            Line(output, "Unknown", $"{Plural(sum.UnknownFiles, "file")}, {Plural(sum.UnknownPages, "page")}, {Quantity.Bytes(sum.UnknownBytes)}", Tone.Warning);
+            string unknown = $"{Plural(sum.UnknownFiles, "file")}, {Plural(sum.UnknownPages, "page")}, {Quantity.Bytes(sum.UnknownBytes)}";
+            Line(output, "Unknown", unknown, Tone.Warning);
             Line(output, "", WhyUnknown, Tone.Warning);
         }
 

@@ -39,7 +39,8 @@ internal static class FerriteCommand
 
     private static string[] MistakesIn(ParseResult parsed) => parsed.Action is ParseErrorAction
         ? [.. parsed.Errors.Select(static error => error.Message)]
-        : [.. UnknownOptions.In(parsed).Select(static option => $"There is no option '{option}'. If it is a path, put '--' before the paths.")];
+        : [.. UnknownOptions.In(parsed).Select(static option =>
+            $"There is no option '{option}'. If it is a path, put '--' before the paths.")];
 
     private static RootCommand Create()
     {

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Ferrite.Cli.Files;
 
 /// <summary>
-/// Walks files and directories, without following symbolic links below the paths given, without waiting at pipes, whatever bytes names have.
-/// The OS is chosen here and nowhere else.
+/// Walks files and directories, without following symbolic links below the paths given, without waiting at pipes, whatever bytes names
+/// have. The OS is chosen here and nowhere else.
 /// </summary>
 internal static class FileTree
 {

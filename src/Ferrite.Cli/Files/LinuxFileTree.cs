@@ -125,7 +125,7 @@ internal sealed unsafe class LinuxFileTree(bool oneFileSystem, ITreeVisitor visi
         }
     }
 
-    /// <summary>Asked before opening: to open a device may do something. DT_UNKNOWN where it can't be told, which was then reported.</summary>
+    /// <summary>Asked before opening: to open a device may do something. DT_UNKNOWN where it can't be told, which is reported.</summary>
     private byte TypeOf(SafeFileHandle directory, byte* name)
     {
         Libc.StatxBuffer status;

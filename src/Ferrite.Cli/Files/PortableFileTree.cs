@@ -33,7 +33,8 @@ internal sealed class PortableFileTree(ITreeVisitor visitor, Func<string, SafeFi
             if (info is DirectoryInfo directory)
             {
                 visitor.OnDirectory();
-                foreach (FileSystemInfo entry in directory.EnumerateFileSystemInfos("*", Everything).OrderBy(static entry => entry.Name, StringComparer.Ordinal))
+                IEnumerable<FileSystemInfo> entries = directory.EnumerateFileSystemInfos("*", Everything);
+                foreach (FileSystemInfo entry in entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal))
                 {
                     if (entry.LinkTarget is null)
                     {

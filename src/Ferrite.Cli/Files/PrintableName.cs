@@ -11,7 +11,8 @@ namespace Ferrite.Cli.Files;
 /// </summary>
 internal static class PrintableName
 {
-    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(0x20, 0x7F - 0x20).Select(static c => (byte)c)]);
+    private static readonly SearchValues<byte> PlainAscii =
+        SearchValues.Create([.. Enumerable.Range(0x20, 0x7F - 0x20).Select(static c => (byte)c)]);
 
     internal static string Of(ReadOnlySpan<byte> name) =>
         !name.ContainsAnyExcept(PlainAscii) || IsPlain(name) ? Encoding.UTF8.GetString(name) : Escape(name);

@@ -2,7 +2,7 @@ using Ferrite.Cli.Files;
 
 namespace Ferrite.Cli.Output;
 
-/// <summary>Standard error: what failed, and while nothing else shows it, how far the work has come, in one line that is written over.</summary>
+/// <summary>Standard error: what failed, and, while nothing else shows it, how far the work is, in one line that is written over.</summary>
 internal sealed class ErrorOutput
 {
     private const string StartOver = "\r\e[K";
@@ -15,7 +15,8 @@ internal sealed class ErrorOutput
     private bool _isShown;
 
     internal ErrorOutput(bool hasProgress) =>
-        _hasProgress = hasProgress && !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+        _hasProgress = hasProgress && !Console.IsErrorRedirected
+            && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     internal void WriteLine(string message)
     {

@@ -21,7 +21,8 @@ internal static class FerriteTool
 
     internal static ToolOutcome Run(params string[] arguments) => Run(new ToolOptions(), arguments);
 
-    internal static ToolOutcome Run(ToolOptions options, params string[] arguments) => RunCommand(options, [.. options.Wrapper, .. Command, .. arguments]);
+    internal static ToolOutcome Run(ToolOptions options, params string[] arguments) =>
+        RunCommand(options, [.. options.Wrapper, .. Command, .. arguments]);
 
     /// <summary>A script of the shell, in which <c>$FERRITE</c> is the tool.</summary>
     internal static ToolOutcome RunShell(string script, ToolOptions? options = null) =>

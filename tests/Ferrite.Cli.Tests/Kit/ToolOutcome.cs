@@ -10,7 +10,8 @@ internal sealed record ToolOutcome(int ExitCode, string Output, string Errors)
         Lines.Single(line => line.EndsWith("  " + path, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>What the sum says under a label.</summary>
-    internal string Sum(string label) => Lines.Single(line => line.StartsWith(label + " ", StringComparison.Ordinal))[label.Length..].Trim();
+    internal string Sum(string label) =>
+        Lines.Single(line => line.StartsWith(label + " ", StringComparison.Ordinal))[label.Length..].Trim();
 
     internal ToolOutcome AssertSucceeded()
     {

@@ -49,7 +49,9 @@ public sealed class FailureTests : IDisposable
         ToolOutcome outcome = FerriteTool.Stat("/dev/null", _directory.File("pipe"));
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Equal($"ferrite: /dev/null: Neither a file nor a directory\nferrite: {_directory.File("pipe")}: Neither a file nor a directory\n", outcome.Errors);
+        Assert.Equal(
+            $"ferrite: /dev/null: Neither a file nor a directory\nferrite: {_directory.File("pipe")}: Neither a file nor a directory\n",
+            outcome.Errors);
     }
 
     /// <summary>

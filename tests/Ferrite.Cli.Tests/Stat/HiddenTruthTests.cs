@@ -35,7 +35,8 @@ public sealed class HiddenTruthTests : IDisposable
         using IDisposable pinned = PageCache.Pin(own, 1);
 
         ToolOutcome outcome = FerriteTool.Stat(ToolOptions.AsNobody, _directory.Path).AssertSucceeded();
-        StatDocument document = StatDocument.Parse(FerriteTool.Stat(ToolOptions.AsNobody, "--json", _directory.Path).AssertSucceeded().Output);
+        StatDocument document =
+            StatDocument.Parse(FerriteTool.Stat(ToolOptions.AsNobody, "--json", _directory.Path).AssertSucceeded().Output);
 
         Assert.Equal("1 of known 3 in the cache (33.3%)", outcome.Sum("Pages"));
         Assert.Equal(new StatTotal(2, 7, 7 * Page, 1, Page, 1, 4, 4 * Page, 1, 0, 0, 0), document.Total);

@@ -35,7 +35,7 @@ public sealed class NameTests : IDisposable
         Create(@"caf\350");
 
         ToolOutcome outcome = FerriteTool.RunShell(
-            $"$FERRITE cache stat --json \"$(printf '{_directory.Path}/{Latin1Name}')\" \"$(printf '{_directory.Path}/caf\\350')\"").AssertSucceeded();
+            $"cd '{_directory.Path}'; $FERRITE cache stat --json \"$PWD/$(printf '{Latin1Name}')\" \"$PWD/$(printf 'caf\\350')\"").AssertSucceeded();
 
         StatFile[] files = StatDocument.Parse(outcome.Output).Files!;
         Assert.Equal(2, files.Length);

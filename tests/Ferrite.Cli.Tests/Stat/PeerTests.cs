@@ -23,7 +23,8 @@ public sealed class PeerTests : IDisposable
     {
         string[] paths = Tree();
 
-        string[] counts = [.. Tool.Run("fincore", ["--raw", "--noheadings", "--output", "PAGES", .. paths]).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        string[] counts = Tool.Run("fincore", ["--raw", "--noheadings", "--output", "PAGES", .. paths])
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(counts.Select(static count => long.Parse(count, CultureInfo.InvariantCulture)), Ours(paths));
     }
@@ -39,7 +40,8 @@ public sealed class PeerTests : IDisposable
     private static long Vmtouch(string path)
     {
         // "  Resident Pages: 3/7  12K/28K  42.9%"
-        string line = Tool.Run("vmtouch", path).Split('\n').Single(static line => line.Contains("Resident Pages:", StringComparison.Ordinal));
+        string line = Tool.Run("vmtouch", path).Split('\n')
+            .Single(static line => line.Contains("Resident Pages:", StringComparison.Ordinal));
         return long.Parse(line.Split(':')[1].Split('/')[0], CultureInfo.InvariantCulture);
     }
 

@@ -1,3 +1,4 @@
+using Ferrite.Cli.Output;
 using Ferrite.Cli.Tests.Kit;
 using Ferrite.TestKit;
 
@@ -24,7 +25,7 @@ public sealed class TextTests : IDisposable
         ToolOutcome outcome = FerriteTool.Stat(path).AssertSucceeded();
 
         Assert.Equal(
-            ["18/96", $"{Short(18)}/{Short(96)}", "18.8%", "██░▒▓··················█", path], outcome.ColumnsOf(path));
+            ["18/96", $"{Short(18 * Page)}/{Short(96 * Page)}", "18.8%", "██░▒▓··················█", path], outcome.ColumnsOf(path));
         Assert.Equal("1 file", outcome.Sum("Files"));
         Assert.Equal("18 of 96 in the cache (18.8%)", outcome.Sum("Pages"));
     }
@@ -36,7 +37,8 @@ public sealed class TextTests : IDisposable
         PageCache.Evict(path);
         using IDisposable pinned = PageCache.Pin(path, 0, 2);
 
-        Assert.Equal(["2/3", $"{Short(1)}/{Short(2)}", "66.7%", "█·█", path], FerriteTool.Stat(path).AssertSucceeded().ColumnsOf(path));
+        string bytes = $"{Short(Page + 1)}/{Short((2 * Page) + 1)}";
+        Assert.Equal(["2/3", bytes, "66.7%", "█·█", path], FerriteTool.Stat(path).AssertSucceeded().ColumnsOf(path));
     }
 
     [NeedsFact(Needs.Eviction)]
@@ -83,7 +85,7 @@ public sealed class TextTests : IDisposable
         ToolOutcome outcome = FerriteTool.Stat(paths).AssertSucceeded();
 
         Assert.Equal("············░···········", outcome.ColumnsOf(paths[0])[3]);
-        Assert.Equal($"{Ferrite.Cli.Output.Quantity.Bytes(3 * Page)} of 24 EiB", outcome.Sum("Bytes"));
+        Assert.Equal($"{Quantity.Bytes(3 * Page)} of 24 EiB", outcome.Sum("Bytes"));
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public sealed class TextTests : IDisposable
         string name = new('n', 200);
         _directory.FileOf([1], name);
 
-        ToolOutcome outcome = FerriteTool.Stat(new ToolOptions { Environment = Terminal("xterm-256color") }, _directory.Path).AssertSucceeded();
+        ToolOutcome outcome = FerriteTool.Stat(With("TERM", "xterm-256color"), _directory.Path).AssertSucceeded();
 
         Assert.DoesNotContain('\e', outcome.Output);
         Assert.DoesNotContain('\r', outcome.Output);
@@ -114,9 +116,8 @@ public sealed class TextTests : IDisposable
     public void A_terminal_that_is_not_utf8_gets_ascii()
     {
         string path = _directory.FileOf([1]);
-        var options = new ToolOptions { Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "en_US.ISO-8859-1" } };
 
-        Assert.Contains(FerriteTool.Stat(options, path).AssertSucceeded().ColumnsOf(path)[3], (string[])["#", "."]);
+        Assert.Contains(FerriteTool.Stat(With("LC_ALL", "en_US.ISO-8859-1"), path).AssertSucceeded().ColumnsOf(path)[3], (string[])["#", "."]);
     }
 
     [Fact]
@@ -131,9 +132,10 @@ public sealed class TextTests : IDisposable
         Assert.Equal("2 files in 1 directory", outcome.Sum("Files"));
     }
 
-    private static Dictionary<string, string> Terminal(string name) => new(StringComparer.Ordinal) { ["TERM"] = name };
+    private static ToolOptions With(string variable, string value) =>
+        new() { Environment = new Dictionary<string, string>(StringComparer.Ordinal) { [variable] = value } };
 
     private static IEnumerable<long> Range(int first, int count) => Enumerable.Range(first, count).Select(static page => (long)page);
 
-    private static string Short(int pages) => Ferrite.Cli.Output.Quantity.ShortBytes(pages == 2 ? (2 * Page) + 1 : pages == 1 ? Page + 1 : (long)pages * Page);
+    private static string Short(long bytes) => Quantity.ShortBytes(bytes);
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Ferrite.Cli.Tests.Kit;
 using Ferrite.TestKit;
 
@@ -64,15 +65,17 @@ public sealed class TreeTests : IDisposable
         Assert.Equal(1, document.Total.Files);
         Assert.Equal(2, document.Total.NotCounted);
         Assert.Equal(5000, document.Total.Bytes);
-        Assert.Equal("2 further names of files in the sum: hard links, paths given twice", FerriteTool.Stat(_directory.Path, file).Sum("Not counted"));
+        Assert.Equal(
+            "2 further names of files in the sum: hard links, paths given twice",
+            FerriteTool.Stat(_directory.Path, file).Sum("Not counted"));
     }
 
     [NeedsFact(Needs.Linux)]
     public void Pipes_and_sockets_in_a_tree_are_passed_over_and_not_waited_for()
     {
         Tool.Run("mkfifo", _directory.File("pipe"));
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
-        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(_directory.File("socket")));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_directory.File("socket")));
         _directory.FileOf([1], "z");
 
         StatDocument document = Json(_directory.Path);
@@ -90,7 +93,8 @@ public sealed class TreeTests : IDisposable
         string deep = _directory.File("deep");
         try
         {
-            FerriteTool.RunShell($"mkdir '{deep}' && cd '{deep}' && for i in $(seq {Depth}); do mkdir {Name} && cd -P {Name}; done && echo -n ground > file").AssertSucceeded();
+            string descend = $"for i in $(seq {Depth}); do mkdir {Name} && cd -P {Name}; done";
+            FerriteTool.RunShell($"mkdir '{deep}' && cd '{deep}' && {descend} && echo -n ground > file").AssertSucceeded();
 
             StatDocument document = Json(deep);
 
