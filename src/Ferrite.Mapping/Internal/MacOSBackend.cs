@@ -10,14 +10,22 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal static unsafe class MacOSBackend
 {
-    /// <summary>The BCL asks fstat(2); what is not a regular file fails at mmap.</summary>
+    /// <summary>The BCL asks fstat(2); it refuses what has no position, pipes and sockets. Other special files fail at mmap.</summary>
     internal static OSError GetLength(SafeFileHandle file, out long length)
     {
-        length = RandomAccess.GetLength(file);
-        return OSError.None;
+        try
+        {
+            length = RandomAccess.GetLength(file);
+            return OSError.None;
+        }
+        catch (NotSupportedException)
+        {
+            length = 0;
+            return new OSError("mmap", (int)Errno.ENODEV);
+        }
     }
 
-    /// <summary>Opened without waiting, it is asked whether it has a position, which no pipe has.</summary>
+    /// <summary>Opened without waiting, and asked for its length.</summary>
     internal static OSError RefuseSpecial(string path)
     {
         if (!OpenToInspect(path, out SafeFileHandle file).IsNone)
@@ -27,15 +35,7 @@ internal static unsafe class MacOSBackend
 
         using (file)
         {
-            try
-            {
-                _ = RandomAccess.GetLength(file);
-                return OSError.None;
-            }
-            catch (NotSupportedException)
-            {
-                return new OSError("mmap", (int)Errno.ENODEV);
-            }
+            return GetLength(file, out _);
         }
     }
 
@@ -77,14 +77,26 @@ internal static unsafe class MacOSBackend
         return durable && error.IsNone ? SyncFile(file) : error;
     }
 
-    /// <summary>fsync(2) leaves data in the drive's cache; F_FULLFSYNC does not. File systems that lack it (network ones) get fsync.</summary>
+    /// <summary>
+    /// fsync(2) leaves data in the drive's cache; fcntl(2) F_FULLFSYNC does not. File systems that lack it (network ones) say so by one of
+    /// several errors and get fsync; any other error is a failed write.
+    /// </summary>
     internal static OSError SyncFile(SafeFileHandle file)
     {
         OSError error = Libc.FCntl(file, Libc.F_FULLFSYNC) == -1 ? OSError.Last("fcntl(F_FULLFSYNC)") : OSError.None;
-        return error.Code is (int)Errno.ENOTSUP or (int)Errno.EINVAL ? UnixFiles.Sync(file, (int)Errno.EINTR) : error;
+        return error.Code is (int)Errno.ENOTSUP or (int)Errno.EOPNOTSUPP or (int)Errno.EINVAL or (int)Errno.ENOTTY
+            ? UnixFiles.Sync(file, (int)Errno.EINTR)
+            : error;
     }
 
-    internal static OSError SyncDirectory(string directory) => UnixFiles.SyncDirectory(directory, Libc.O_CLOEXEC, (int)Errno.EINTR);
+    internal static OSError SyncDirectory(string directory)
+    {
+        OSError error = UnixFiles.OpenToInspect(directory, Libc.O_CLOEXEC, out SafeFileHandle handle);
+        using (handle)
+        {
+            return error.IsNone ? SyncFile(handle) : error;
+        }
+    }
 
     internal static OSError OpenToInspect(string path, out SafeFileHandle file) =>
         UnixFiles.OpenToInspect(path, Libc.O_CLOEXEC | Libc.O_NONBLOCK | Libc.O_NOCTTY, out file);

@@ -18,6 +18,7 @@ internal enum Errno
     EINVAL = 22,
     ENFILE = 23,
     EMFILE = 24,
+    ENOTTY = 25,
     EFBIG = 27,
     ENOSPC = 28,
     EROFS = 30,
@@ -27,4 +28,5 @@ internal enum Errno
     ESTALE = 70,
     ENOSYS = 78,
     EOVERFLOW = 84,
+    EOPNOTSUPP = 102,
 }
