@@ -16,6 +16,9 @@ public sealed class ChildProcess : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly BlockingCollection<string> _lines = [];
 
+    /// <summary>Its temporary files: one that dies does not tidy up.</summary>
+    private readonly TempDirectory _temporary = new();
+
     private ChildProcess(ChildOptions options, string[] command)
     {
         _options = options;
@@ -26,6 +29,7 @@ public sealed class ChildProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["TMPDIR"] = _temporary.Path;
         foreach ((string name, string value) in options.Environment)
         {
             start.Environment[name] = value;
@@ -147,6 +151,7 @@ public sealed class ChildProcess : IDisposable
 
         _process.Dispose();
         _lines.Dispose();
+        _temporary.Dispose();
     }
 
     private void OnOutput(object sender, DataReceivedEventArgs e)

@@ -78,7 +78,7 @@ public sealed class FlushFailureTests
     private static void Fill(FileStream stream)
     {
         byte[] block = new byte[MappedFile.PageSize];
-        for (;;)
+        while (true)
         {
             stream.Write(block);
             stream.Flush();

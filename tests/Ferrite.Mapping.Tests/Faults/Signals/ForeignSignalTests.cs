@@ -48,27 +48,6 @@ public sealed class ForeignSignalTests
         Assert.Equal(times == 1 ? null : SIGBUS, bare.Signal);
     }
 
-    [NeedsFact(Native)]
-    public void A_signal_that_was_ignored_before_stays_ignored()
-    {
-        using var directory = new TempDirectory();
-        using ChildProcess child = ChildProcess.Start(Ignore, BusHandlers.Compile(directory));
-        child.WaitFor("ready");
-        Tool.Run("kill", "-BUS", $"{child.Id}");
-        child.Send("go on");
-
-        Assert.Equal(["ready", "survived"], child.WaitForExit().AssertSucceeded().Lines);
-    }
-
-    [NeedsFact(Native)]
-    public void A_handler_installed_earlier_gets_its_own_and_nothing_of_ours() => RunWithLibrary(EarlierHandler).AssertSucceeded();
-
-    [NeedsFact(Native)]
-    public void A_handler_installed_later_is_noticed_at_the_next_open() => RunWithLibrary(LaterHandler).AssertSucceeded();
-
-    [NeedsFact(Native)]
-    public void A_handler_installed_earlier_gets_a_signal_that_is_not_a_lost_page() => RunWithLibrary(OtherCodes).AssertSucceeded();
-
     /// <summary>The kernel tells of memory that went bad while nobody used it: no instruction faults again on return. As above, the second kills.</summary>
     [NeedsFact(Native)]
     public void Memory_failure_notices_kill_as_they_do_by_default()
@@ -139,55 +118,6 @@ public sealed class ForeignSignalTests
         {
             Console.WriteLine("survived");
         }
-    }
-
-    private static void Ignore(string[] arguments)
-    {
-        BusHandlers.Load(arguments[0]).Ignore();
-        GuardTests.AssertGuards();
-        Console.WriteLine("ready");
-        Console.ReadLine();
-        GuardTests.AssertGuards();
-        Console.WriteLine("survived");
-    }
-
-    private static void EarlierHandler(string[] arguments)
-    {
-        BusHandlers library = BusHandlers.Load(arguments[0]);
-        library.Install();
-        GuardTests.AssertGuards();
-        Assert.Equal(0, library.Seen);
-        library.TouchOwnHole();
-        Assert.Equal(1, library.Seen);
-        GuardTests.AssertGuards();
-        Assert.Equal(1, library.Seen);
-    }
-
-    private static void LaterHandler(string[] arguments)
-    {
-        GuardTests.AssertGuards();
-        BusHandlers library = BusHandlers.Load(arguments[0]);
-        library.InstallAlone();
-        GuardTests.AssertGuards();
-        Assert.Equal(0, library.Seen);
-        library.TouchOwnHole();
-        Assert.Equal(1, library.Seen);
-    }
-
-    private static void OtherCodes(string[] arguments)
-    {
-        const int BUS_ADRALN = 1;
-        BusHandlers library = BusHandlers.Load(arguments[0]);
-        library.InstallAlone();
-        using var cut = new CutFile();
-        using MappedFile mapped = cut.Map();
-        unsafe
-        {
-            library.Send(BUS_ADRALN, (nint)mapped.DangerousGetPointer());
-        }
-
-        Assert.Equal(1, library.Seen);
-        Assert.False(mapped.IsFaulted);
     }
 
     private static void MemoryFailureNotice(string[] arguments)
