@@ -39,6 +39,7 @@ internal static partial class CNames
         ["StatxBuffer.Mask"] = "stx_mask",
         ["StatxBuffer.Mode"] = "stx_mode",
         ["StatxBuffer.Size"] = "stx_size",
+        ["StatxBuffer.Blocks"] = "stx_blocks",
         ["StatxBuffer.Inode"] = "stx_ino",
         ["StatxBuffer.DeviceMajor"] = "stx_dev_major",
         ["StatxBuffer.DeviceMinor"] = "stx_dev_minor",
