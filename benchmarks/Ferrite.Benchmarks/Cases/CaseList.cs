@@ -1,0 +1,44 @@
+namespace Ferrite.Benchmarks.Cases;
+
+/// <summary>Everything that is measured.</summary>
+internal static class CaseList
+{
+    /// <summary>Twice the third-level cache of the machine that the published figures are from.</summary>
+    private const long FileLength = 64 << 20;
+
+    private const int KiB = 1024;
+
+    internal const string ReadSequential = "read-sequential";
+    internal const string ReadCached = "read-cached";
+    internal const string ReadRandom = "read-random";
+    internal const string ReadSequentialTwo = "read-sequential-2-threads";
+    internal const string ReadRandomTwo = "read-random-2-threads";
+    internal const string View = "view-8";
+    internal const string SumView = "sum-view";
+    internal const string Chunks4 = "chunks-4k";
+    internal const string Chunks64 = "chunks-64k";
+    internal const string CopyOut = "copy-out";
+    internal const string CopyIn = "copy-in";
+    internal const string Open = "open";
+
+    internal static IReadOnlyList<CaseEntry> All { get; } =
+    [
+        new(ReadSequential, "8-byte reads, sequential", "one read", FileLength, static file => new SequentialReads(file)),
+        new(ReadCached, "8-byte reads, in the L1 cache", "one read", FileLength, static file => new CachedReads(file)),
+        new(ReadRandom, "8-byte reads, random", "one read", FileLength, static file => new RandomReads(file)),
+        new(ReadSequentialTwo, "8-byte reads, sequential, on each of 2 threads", "one read", FileLength,
+            static file => new TwoThreads(file, static file => new SequentialReads(file))),
+        new(ReadRandomTwo, "8-byte reads, random, on each of 2 threads", "one read", FileLength,
+            static file => new TwoThreads(file, static file => new RandomReads(file))),
+        new("write-sequential", "8-byte writes, sequential", "one write", FileLength, static file => new SequentialWrites(file)),
+        new("write-random", "8-byte writes, random", "one write", FileLength, static file => new RandomWrites(file)),
+        new(View, "A view of 8 bytes: obtained, read, disposed", "one view", FileLength, static file => new ShortViews(file)),
+        new(SumView, "Sum over one view of 64 MiB, per MiB", "one MiB", FileLength, static file => new WholeView(file)),
+        new(Chunks4, "Sum of a chunk of 4 KiB", "one chunk", FileLength, static file => new ChunkLoops(file, 4 * KiB)),
+        new(Chunks64, "Sum of a chunk of 64 KiB", "one chunk", FileLength, static file => new ChunkLoops(file, 64 * KiB)),
+        new(CopyOut, "1 MiB copied out", "one copy", FileLength, static file => new CopiesOut(file)),
+        new(CopyIn, "1 MiB copied in", "one copy", FileLength, static file => new CopiesIn(file)),
+        new(Open, "Open, map, read once, dispose (4 KiB)", "one opening", Openings.FileLength, static file => new Openings(file)),
+        new("resize", "Resize by 1 MiB within the capacity", "one growth", FileLength, static file => new Growth(file)),
+    ];
+}

@@ -1,0 +1,9 @@
+namespace Ferrite.Benchmarks;
+
+/// <summary>How results are printed.</summary>
+internal enum OutputFormat
+{
+    Text,
+    Json,
+    Markdown,
+}

@@ -1,0 +1,95 @@
+using Ferrite.Benchmarks.Cases;
+using Ferrite.Benchmarks.Measuring;
+
+namespace Ferrite.Benchmarks.Reports;
+
+/// <summary>Compares what was measured with what was promised. Aims whose cases were not run are left out.</summary>
+internal sealed class Aims(IReadOnlyList<CaseResult> results)
+{
+    private const double SequentialRead = 2.0;
+    private const double RandomRead = 1.2;
+    private const double AccessorOneThread = 10;
+    private const double AccessorTwoThreads = 50;
+    private const double ViewNanoseconds = 1.5;
+    private const double SameAsRaw = 1.03;
+
+    /// <summary>How far the second thread's ratio may lie above the raw pointer's: two figures, each with its own noise.</summary>
+    private const double SecondThreadNoise = 1.05;
+
+    internal IEnumerable<Aim> All() =>
+    [
+        .. AtMost(CaseList.ReadSequential, "sequential reads ≤ 2× the raw pointer", SequentialRead),
+        .. AtMost(CaseList.ReadRandom, "random reads ≤ 1.2× the raw pointer", RandomRead),
+        .. FasterThanAccessor(CaseList.ReadSequential, "sequential reads ≥ 10× faster than the accessor", AccessorOneThread),
+        .. FasterThanAccessor(CaseList.ReadSequentialTwo, "sequential reads on two threads ≥ 50× faster than the accessor", AccessorTwoThreads),
+        .. SecondThread(CaseList.ReadSequentialTwo, "a second thread slows sequential reads no more than those of the raw pointer"),
+        .. SecondThread(CaseList.ReadRandomTwo, "a second thread slows random reads no more than those of the raw pointer"),
+        .. View(),
+        .. AtMost(CaseList.SumView, "sum over a view within 3 % of the raw pointer", SameAsRaw),
+        .. AtMost(CaseList.Chunks4, "chunks of 4 KiB within 3 % of the raw pointer", SameAsRaw),
+        .. AtMost(CaseList.Chunks64, "chunks of 64 KiB within 3 % of the raw pointer", SameAsRaw),
+        .. AtMost(CaseList.CopyOut, "copies out within 3 % of Buffer.MemoryCopy", SameAsRaw),
+        .. AtMost(CaseList.CopyIn, "copies in within 3 % of Buffer.MemoryCopy", SameAsRaw),
+        .. Opening(),
+        .. Allocation(),
+    ];
+
+    private CaseResult? Find(string name) => results.FirstOrDefault(r => string.Equals(r.Case.Name, name, StringComparison.Ordinal));
+
+    private IEnumerable<Aim> AtMost(string name, string what, double bound)
+    {
+        if (Find(name) is { } result)
+        {
+            double ratio = result.Of(Peer.Ferrite)!.Median / result.Baseline.Median;
+            yield return new Aim(what, Format.Ratio(ratio), ratio <= bound);
+        }
+    }
+
+    private IEnumerable<Aim> FasterThanAccessor(string name, string what, double bound)
+    {
+        if (Find(name) is { } result)
+        {
+            double ratio = result.Of(Peer.Accessor)!.Median / result.Of(Peer.Ferrite)!.Median;
+            yield return new Aim(what, Format.Ratio(ratio), ratio >= bound);
+        }
+    }
+
+    private IEnumerable<Aim> SecondThread(string name, string what)
+    {
+        if (Find(name) is { } result)
+        {
+            double ferrite = result.Slowdown(result.Of(Peer.Ferrite)!);
+            double raw = result.Slowdown(result.Baseline);
+            yield return new Aim(what, $"{Format.Ratio(ferrite)}, raw {Format.Ratio(raw)}", ferrite <= Math.Max(raw, 1) * SecondThreadNoise);
+        }
+    }
+
+    private IEnumerable<Aim> View()
+    {
+        if (Find(CaseList.View)?.Of(Peer.Ferrite) is { } view)
+        {
+            yield return new Aim("a view of 8 bytes obtained, read and disposed in ≤ 1.5 ns", Format.Time(view.Median), view.Median <= ViewNanoseconds);
+        }
+    }
+
+    /// <summary>Against the faster of the BCL's two ways.</summary>
+    private IEnumerable<Aim> Opening()
+    {
+        if (Find(CaseList.Open) is { } result)
+        {
+            double peer = result.Measurements.Where(static m => m.Contender.Peer == Peer.Accessor).Min(static m => m.Median);
+            double ratio = result.Of(Peer.Ferrite)!.Median / peer;
+            yield return new Aim("opening, mapping and disposing no slower than the BCL", Format.Ratio(ratio), ratio <= 1);
+        }
+    }
+
+    private IEnumerable<Aim> Allocation()
+    {
+        Measurement[] accesses = [.. results.SelectMany(static r => r.Measurements).Where(static m => m.Contender is { Peer: Peer.Ferrite, IsAccess: true })];
+        if (accesses.Length != 0)
+        {
+            double most = accesses.Max(static m => m.AllocatedBytes);
+            yield return new Aim("no allocation on any access", $"{Format.Bytes(most)} bytes in any of {accesses.Length} measured", most == 0);
+        }
+    }
+}
