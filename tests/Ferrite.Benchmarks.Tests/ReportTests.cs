@@ -1,0 +1,77 @@
+using Ferrite.Benchmarks.Cases;
+using Ferrite.Benchmarks.Measuring;
+using Ferrite.Benchmarks.Reports;
+
+namespace Ferrite.Benchmarks.Tests;
+
+public sealed class ReportTests
+{
+    [Theory]
+    [InlineData(1.9, true)]
+    [InlineData(2.1, false)]
+    public void An_aim_is_met_up_to_its_bound(double ferrite, bool met)
+    {
+        CaseResult result = Result(CaseList.ReadSequential, (Peer.RawPointer, 1, 0), (Peer.Ferrite, ferrite, 0), (Peer.Accessor, 100, 0));
+
+        Aim aim = new Aims([result]).All().First();
+
+        Assert.Equal(met, aim.Met);
+        Assert.Contains(Format.Ratio(ferrite), aim.Measured, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_byte_allocated_is_seen()
+    {
+        CaseResult result = Result(CaseList.View, (Peer.RawPointer, 1, 0), (Peer.Ferrite, 1, 0.001));
+
+        Aim aim = new Aims([result]).All().Last();
+
+        Assert.False(aim.Met);
+        Assert.Contains("allocation", aim.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disturbed_calls_are_left_out_while_enough_remain()
+    {
+        Sample[] samples = [.. Enumerable.Repeat(new Sample(10, 10, 0, Preemptions: 0), 9), .. Enumerable.Repeat(new Sample(99, 99, 0, Preemptions: 1), 20)];
+
+        Measurement measurement = Measurement.Of(Named(Peer.Ferrite), operations: 10, samples);
+
+        Assert.Equal(9, measurement.Calls);
+        Assert.Equal(1, measurement.Nanoseconds.Most);
+        Assert.Equal(24, Measurement.Of(Named(Peer.Ferrite), operations: 10, samples[5..]).Calls);
+    }
+
+    [Fact]
+    public void Figures_are_written_between_the_markers_and_nowhere_else()
+    {
+        string page = $"above\n{Page.Begin}\nold\n{Page.End}\nbelow\n";
+
+        Assert.Equal($"above\n{Page.Begin}\nnew\n{Page.End}\nbelow\n", Page.Replace(page, "new\n"));
+        Assert.Throws<InvalidDataException>(static () => Page.Replace("a page", "new"));
+    }
+
+    [Theory]
+    [InlineData(0.304, "0.30 ns")]
+    [InlineData(12.34, "12.3 ns")]
+    [InlineData(1234, "1.23 µs")]
+    [InlineData(2_500_000, "2.50 ms")]
+    public void Times_have_three_digits_and_a_unit(double nanoseconds, string expected) => Assert.Equal(expected, Format.Time(nanoseconds));
+
+    private static CaseResult Result(string name, params (Peer Peer, double Median, double Allocated)[] measured) => new(
+        CaseList.All.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)),
+        Rounds: 1,
+        WarmUpCalls: 1,
+        TimeSpan.Zero,
+        [.. measured.Select(static m => new Measurement(Named(m.Peer), 1, Summary.Of([m.Median]), Summary.Of([m.Median]), m.Allocated, Calls: 1))]);
+
+    private static Contender Named(Peer peer) => new()
+    {
+        Peer = peer,
+        IsBaseline = peer == Peer.RawPointer,
+        Name = peer.ToString(),
+        Kernel = static _ => 0,
+        Expected = static _ => 0,
+        Operations = 1,
+    };
+}
