@@ -84,6 +84,6 @@ static void Measure(Options options, CaseEntry[] entries, string[] arguments)
     {
         OutputFormat.Json => JsonReport.Of(machine, results) + "\n",
         OutputFormat.Markdown => MarkdownReport.Of(machine, command, results),
-        _ => TextReport.Of(new Aims(results).All()),
+        _ => TextReport.Of(new Aims(results)),
     });
 }

@@ -39,7 +39,21 @@ public sealed class ReportTests
 
         Assert.Equal(9, measurement.Calls);
         Assert.Equal(1, measurement.Nanoseconds.Most);
-        Assert.Equal(24, Measurement.Of(Named(Peer.Ferrite), operations: 10, samples[5..]).Calls);
+        Assert.False(measurement.IsDisturbed);
+    }
+
+    [Fact]
+    public void Where_too_few_calls_were_undisturbed_all_count_and_the_reports_say_so()
+    {
+        Sample[] samples = [.. Enumerable.Repeat(new Sample(10, 10, 0, Preemptions: 0), 4), .. Enumerable.Repeat(new Sample(99, 99, 0, Preemptions: 1), 20)];
+
+        Measurement measurement = Measurement.Of(Named(Peer.Ferrite), operations: 10, samples);
+
+        Assert.Equal(24, measurement.Calls);
+        Assert.True(measurement.IsDisturbed);
+        var result = new CaseResult(CaseList.All[0], 1, 1, TimeSpan.Zero, [measurement]);
+        Assert.Contains("idle machine", new Aims([result with { Case = CaseList.All[1] }]).Caution, StringComparison.Ordinal);
+        Assert.Null(new Aims([]).Caution);
     }
 
     [Fact]
@@ -63,7 +77,7 @@ public sealed class ReportTests
         Rounds: 1,
         WarmUpCalls: 1,
         TimeSpan.Zero,
-        [.. measured.Select(static m => new Measurement(Named(m.Peer), 1, Summary.Of([m.Median]), Summary.Of([m.Median]), m.Allocated, Calls: 1))]);
+        [.. measured.Select(static m => new Measurement(Named(m.Peer), 1, Summary.Of([m.Median]), Summary.Of([m.Median]), m.Allocated, Calls: 1, IsDisturbed: false))]);
 
     private static Contender Named(Peer peer) => new()
     {

@@ -34,6 +34,11 @@ internal sealed class Aims(IReadOnlyList<CaseResult> results)
         .. Allocation(),
     ];
 
+    /// <summary>What to say where the machine was too busy to measure on; null where it wasn't.</summary>
+    internal string? Caution => results.Sum(static r => r.Measurements.Count(static m => m.IsDisturbed)) is var disturbed and > 0
+        ? $"Other programs had the processor during most calls of {disturbed} contenders: their figures say little. Try again on an idle machine, or under chrt -f 1."
+        : null;
+
     private CaseResult? Find(string name) => results.FirstOrDefault(r => string.Equals(r.Case.Name, name, StringComparison.Ordinal));
 
     private IEnumerable<Aim> AtMost(string name, string what, double bound)

@@ -29,6 +29,7 @@ internal static class JsonReport
                     m.Contender.Threads,
                     m.Operations,
                     m.Calls,
+                    m.IsDisturbed,
                     m.Nanoseconds,
                     m.CpuNanoseconds,
                     m.AllocatedBytes,

@@ -25,10 +25,13 @@ internal static class MarkdownReport
     private static void AppendAims(StringBuilder text, IReadOnlyList<CaseResult> results)
     {
         text.Append("\n### Aims\n\n| Aim | Measured | |\n|---|---|---|\n");
-        foreach (Aim aim in new Aims(results).All())
+        var aims = new Aims(results);
+        foreach (Aim aim in aims.All())
         {
             text.Append("| ").Append(aim.What).Append(" | ").Append(aim.Measured).Append(" | ").Append(aim.Met ? aim.Verdict : $"**{aim.Verdict}**").Append(" |\n");
         }
+
+        text.Append(aims.Caution is { } caution ? $"\n**{caution}**\n" : "");
     }
 
     private static void AppendSummary(StringBuilder text, IReadOnlyList<CaseResult> results)
@@ -74,7 +77,7 @@ internal static class MarkdownReport
     {
         Summary s = m.Nanoseconds;
         text.Append("| ").Append(m.Contender.Peer).Append(": `").Append(m.Contender.Name)
-            .Append("` | ").Append(CultureInfo.InvariantCulture, $"{m.Calls}").Append(" | ").Append(Format.Time(s.Median))
+            .Append("` | ").Append(CultureInfo.InvariantCulture, $"{m.Calls}").Append(m.IsDisturbed ? " (disturbed)" : "").Append(" | ").Append(Format.Time(s.Median))
             .Append(" | ").Append(Format.Time(s.LowerQuartile)).Append(" .. ").Append(Format.Time(s.UpperQuartile))
             .Append(" | ").Append(Format.Time(s.Least)).Append(" .. ").Append(Format.Time(s.Most))
             .Append(" | ").Append(Format.Ratio(s.Median / result.Baseline.Median))

@@ -28,7 +28,7 @@ internal static class TextReport
                 .Append($"{Format.Ratio(m.Median / raw.Median)} raw".PadLeft(12))
                 .Append($"{Format.Ratio(m.Median / ferrite.Median)} Ferrite".PadLeft(17))
                 .Append($"{Format.Bytes(m.AllocatedBytes)} B".PadLeft(9))
-                .Append(CultureInfo.InvariantCulture, $"{m.Calls,6} calls")
+                .Append(CultureInfo.InvariantCulture, $"{m.Calls,6} calls").Append(m.IsDisturbed ? " (disturbed)" : "")
                 .Append(result.Threads > 1 ? $"   {Format.Ratio(result.Slowdown(m))} of one thread" : "")
                 .Append(m.Contender.IsAccess ? "" : $"   {Format.Time(m.CpuNanoseconds.Median)} CPU")
                 .Append('\n');
@@ -37,14 +37,14 @@ internal static class TextReport
         return text.ToString();
     }
 
-    internal static string Of(IEnumerable<Aim> aims)
+    internal static string Of(Aims aims)
     {
         var text = new StringBuilder("\nAims\n");
-        foreach (Aim aim in aims)
+        foreach (Aim aim in aims.All())
         {
             text.Append("  ").Append(aim.Verdict.PadRight(8)).Append(aim.What).Append(": ").Append(aim.Measured).Append('\n');
         }
 
-        return text.ToString();
+        return text.Append(aims.Caution is { } caution ? $"{caution}\n" : "").ToString();
     }
 }
