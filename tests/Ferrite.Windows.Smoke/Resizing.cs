@@ -94,6 +94,24 @@ internal static class Resizing
         Check.Equal((byte)5, file.Read<byte>(10_000));
     }
 
+    internal static void What_others_appended_is_cut_by_a_resize_too(string path)
+    {
+        foreach (int mapped in (int[])[0, 100])
+        {
+            File.WriteAllBytes(path, new byte[mapped]);
+            using var file = MappedFile.Open(path, MapMode.ReadWrite);
+            using (FileStream stream = new(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+            {
+                stream.Write(new byte[20_000]);
+            }
+
+            file.Resize(mapped + 50);
+            Check.Equal(mapped + 50L, file.Length);
+            Check.Equal(mapped + 50L, new FileInfo(path).Length);
+            Check.Equal((byte)0, file.Read<byte>(mapped + 49));
+        }
+    }
+
     internal static void A_length_that_cant_be_had_changes_nothing(string path)
     {
         using var file = MappedFile.Create(path, 100);

@@ -15,7 +15,9 @@ internal sealed partial class FileMapping
                 throw CutByOthers(region, actual);
             }
 
-            replaced = length < region.Length ? Shrink(ref current, region, length) : Grow(ref current, region, actual, length);
+            // What others appended is cut off by a growth that ends before it; elsewhere that needs no more than setting the length.
+            bool cuts = length < region.Length || (Backend.CountsAccess && length < actual);
+            replaced = cuts ? Shrink(ref current, region, length) : Grow(ref current, region, actual, length);
         }
 
         replaced?.Retire();

@@ -40,8 +40,12 @@ internal sealed partial class FileMapping
     {
         List<Region> replaced = [.. ReplacedAlive()];
         replaced.ForEach(static old => old.GiveUp());
-        region.Suspend();
-        if (!WaitForLast(region, replaced) || !region.TryEndSuspended())
+        if (region.IsMapped)
+        {
+            region.Suspend();
+        }
+
+        if (!WaitForLast(region, replaced) || (region.IsMapped && !region.TryEndSuspended()))
         {
             region.Resume();
             throw new IOException("The file can't be shrunk while views of it are held.");
