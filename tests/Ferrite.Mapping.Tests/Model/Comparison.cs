@@ -25,7 +25,7 @@ internal static class Comparison
     internal static void Everything(Subject subject)
     {
         (MappedFile file, ModelFile model) = (subject.File, subject.Model);
-        SameBytes(model.Disk.Bytes, File.ReadAllBytes(subject.Path), "bytes on disk");
+        SameBytes(model.Disk.Bytes, SharedFile.ReadAllBytes(subject.Path), "bytes on disk");
         Same(model.Mode, file.Mode, "Mode");
         Same(model.Path, file.Path, "Path");
         Same(expected: false, file.IsFaulted, "IsFaulted");

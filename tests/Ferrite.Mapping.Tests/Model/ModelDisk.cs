@@ -12,6 +12,9 @@ internal sealed class ModelDisk(byte[] content)
     /// <summary>Whether something was stored behind the end, in the last page. Only a growth by ourselves is promised to clear it.</summary>
     internal bool HasGarbage { get; set; }
 
+    /// <summary>Views, enumerations and delegates that use a mapping of the file at the moment, one that was disposed too.</summary>
+    internal int Holders { get; set; }
+
     internal byte this[long offset]
     {
         set => _bytes[offset] = value;

@@ -53,6 +53,7 @@ internal sealed class ModelFile
             : IsDisposed ? Refusal.Disposed
             : Mode != MapMode.ReadWrite ? Refusal.NotSupported
             : length == MostBytes ? Refusal.Failed
+            : IsHeldBack(length) ? Refusal.Failed
             : Refusal.None;
         if (refusal != Refusal.None)
         {
@@ -79,6 +80,9 @@ internal sealed class ModelFile
         return Refusal.None;
     }
 
+    /// <summary>On Windows a file can't be cut while any of it is mapped, and what is held stays mapped.</summary>
+    private bool IsHeldBack(long length) => OperatingSystem.IsWindows() && length < Disk.Length && Disk.Holders > 0;
+
     internal Refusal Refresh()
     {
         if (!IsDisposed)
@@ -99,7 +103,8 @@ internal sealed class ModelFile
     {
         long page = MappedFile.PageSize;
         long pages = (Math.Max(length, capacity) + page - 1) / page;
-        var region = new ModelRegion(Disk, Mode == MapMode.CopyOnWrite, length, pages * page);
+        // Windows maps exactly the file.
+        var region = new ModelRegion(Disk, Mode == MapMode.CopyOnWrite, length, OperatingSystem.IsWindows() ? length : pages * page);
         _regions.Add(region);
         return region;
     }

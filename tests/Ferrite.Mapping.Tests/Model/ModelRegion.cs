@@ -16,6 +16,11 @@ internal sealed class ModelRegion(ModelDisk disk, bool isPrivate, long length, l
     /// <summary>Without addresses there is nothing that a dispose could take away.</summary>
     private bool HasAddresses => Capacity > 0;
 
+    /// <summary>A view, an enumeration or a delegate uses it from now on; <see cref="LetGo"/> ends that.</summary>
+    internal void Hold() => disk.Holders += HasAddresses ? 1 : 0;
+
+    internal void LetGo() => disk.Holders -= HasAddresses ? 1 : 0;
+
     internal void Grow(long length) => Length = length;
 
     internal void Shrink(long length)

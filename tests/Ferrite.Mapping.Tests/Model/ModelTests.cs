@@ -20,9 +20,23 @@ public sealed class ModelTests : FileTests
             ? int.Parse(deep, CultureInfo.InvariantCulture)
             : Sequences;
         using var memory = new TempDirectory(MemoryRoot);
+        CheckSequences(count, PathOf, memory.File);
+    }
+
+    /// <summary>A scenario, for where no test runner is: the number of sequences.</summary>
+    internal static void Run(string[] arguments)
+    {
+        using var directory = new TempDirectory();
+        CheckSequences(int.Parse(arguments[0], CultureInfo.InvariantCulture), directory.File, directory.File);
+        Console.WriteLine($"{arguments[0]} sequences passed");
+    }
+
+    private static void CheckSequences(int count, Func<string, string> onDisk, Func<string, string> inMemory)
+    {
         int number = 0;
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(count),
-            Prop.ForAll(ScenarioGenerator.Scenarios(), scenario => scenario.Run(scenario.IsInMemory ? memory.File($"{number++}") : PathOf($"{number++}"))));
+            Prop.ForAll(
+                ScenarioGenerator.Scenarios(), scenario => scenario.Run(scenario.IsInMemory ? inMemory($"{number++}") : onDisk($"{number++}"))));
     }
 }

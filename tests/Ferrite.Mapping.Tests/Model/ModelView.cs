@@ -5,6 +5,9 @@ internal readonly record struct ModelView(ModelRegion Region, long Offset, long 
 {
     internal Refusal Trust() => Region.Trust(Offset, Length);
 
+    /// <summary>Of a file that was disposed a view still shows the bytes on Windows, elsewhere zeros.</summary>
+    internal bool ShowsFile => Trust() == Refusal.None || (OperatingSystem.IsWindows() && Trust() == Refusal.Disposed);
+
     /// <summary>Inside the view everything goes; what comes of it is to be believed while the view validates.</summary>
     internal Refusal Access(long start, long length) => ModelFile.IsInside(start, length, Length) ? Refusal.None : Refusal.OutOfRange;
 

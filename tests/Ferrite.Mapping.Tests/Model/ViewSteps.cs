@@ -16,7 +16,7 @@ internal sealed record ViewRead(Scalar Kind, Place Start) : ViewStep
         long start = Resolve(Start, model);
         Refusal expected = model.Access(start, Kind.Size);
         Comparison.Same(expected, view.TryRead(Kind, start, out byte[]? bytes), "outcome");
-        if (expected == Refusal.None && model.Trust() == Refusal.None)
+        if (expected == Refusal.None && model.ShowsFile)
         {
             Comparison.SameBytes(model.Load(start, Kind.Size), bytes, "bytes read");
         }
@@ -42,7 +42,7 @@ internal sealed record ViewWrite(Scalar Kind, Place Start, byte Seed) : ViewStep
         byte[] bytes = Pattern.Bytes(Seed, Kind.Size);
         Refusal expected = model.Access(start, Kind.Size);
         Comparison.Same(expected, view.TryWrite(Kind, start, bytes), "outcome");
-        if (expected == Refusal.None && model.Trust() == Refusal.None)
+        if (expected == Refusal.None && model.ShowsFile)
         {
             model.Store(start, bytes);
         }
@@ -67,7 +67,7 @@ internal sealed record ViewFill(Place Start, Place Length, byte Seed) : ViewStep
         int length = (int)Math.Clamp(Resolve(Length, model, start), 0, model.Length - start);
         byte[] bytes = Pattern.Bytes(Seed, length);
         bytes.CopyTo(view.WritableSpan[start..]);
-        if (model.Trust() == Refusal.None)
+        if (model.ShowsFile)
         {
             model.Store(start, bytes);
         }

@@ -22,7 +22,9 @@ internal sealed record EnumerateChunks(bool IsWritable, Place Size, byte Seed, I
 
         // Tiny pieces of a large file show no more than of a small one.
         size = Math.Max(size, (int)Math.Min(int.MaxValue, model.Length / 64));
-        var cursor = new ModelChunks(model.Current, size);
+        ModelRegion region = model.Current;
+        var cursor = new ModelChunks(region, size);
+        region.Hold();
         AnyChunks chunks = Start(subject.File, size);
         for (int i = 0; ; i++)
         {
@@ -40,6 +42,7 @@ internal sealed record EnumerateChunks(bool IsWritable, Place Size, byte Seed, I
             }
         }
 
+        region.LetGo();
         Comparison.Same(cursor.Trust(), chunks.TryDispose(), "outcome of Dispose()");
     }
 

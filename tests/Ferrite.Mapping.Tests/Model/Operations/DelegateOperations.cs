@@ -37,7 +37,10 @@ internal sealed record ReadByDelegate(Place Offset, Place Length, bool Throws, b
 
     private byte[] Body(ReadOnlySpan<byte> span, Subject subject)
     {
+        ModelRegion region = subject.Model.Current;
+        region.Hold();
         subject.Run(Meanwhile);
+        region.LetGo();
         return Throws ? throw new CallersException() : span.ToArray();
     }
 

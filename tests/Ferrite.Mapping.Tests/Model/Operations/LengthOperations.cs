@@ -48,7 +48,7 @@ internal sealed record GrowOutside(int Bytes, byte Seed) : Operation
         if (!subject.Model.Disk.HasGarbage)
         {
             byte[] bytes = Pattern.Bytes(Seed, Bytes);
-            File.AppendAllBytes(subject.Path, bytes);
+            SharedFile.Append(subject.Path, bytes);
             long end = subject.Model.Disk.Length;
             subject.Model.Disk.Resize(end + Bytes);
             for (int i = 0; i < Bytes; i++)

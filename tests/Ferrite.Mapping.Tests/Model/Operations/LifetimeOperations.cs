@@ -45,7 +45,12 @@ internal sealed record PassOn(MapMode Mode) : Operation
         MapMode mode = Mode;
         if (subject.IsReadOnlyHandle && mode == MapMode.ReadWrite)
         {
-            Subject.Expect(Refusal.Unauthorized, () => subject.Adopt(handle, mode, capacity: 0));
+            // Windows has nothing to map of an empty file, so nothing is refused either.
+            if (!OperatingSystem.IsWindows() || model.Disk.Length > 0)
+            {
+                Subject.Expect(Refusal.Unauthorized, () => subject.Adopt(handle, mode, capacity: 0));
+            }
+
             mode = model.Mode;
         }
 

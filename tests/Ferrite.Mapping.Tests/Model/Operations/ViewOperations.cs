@@ -17,6 +17,7 @@ internal sealed record HoldView(bool IsWritable, Place? Offset, Place Length, IR
             return;
         }
 
+        model.Region.Hold();
         ViewStep.Compare(view, model);
         foreach (ViewStep step in Steps)
         {
@@ -24,6 +25,7 @@ internal sealed record HoldView(bool IsWritable, Place? Offset, Place Length, IR
             ViewStep.Compare(view, model);
         }
 
+        model.Region.LetGo();
         Comparison.Same(model.Trust(), view.TryDispose(), "view.Dispose()");
     }
 
