@@ -65,14 +65,23 @@ internal static class ScenarioGenerator
         Gen<Operation[]> meanwhile = ListOf(Operations(nesting), MostMeanwhile);
         Gen<Place?> start = Gen.Frequency((1, Gen.Constant<Place?>(null)), (3, Places.Offsets.Select(static place => (Place?)place)));
         yield return (6,
-            from writable in Flags from offset in start from length in Places.Lengths
+            from writable in Flags
+            from offset in start
+            from length in Places.Lengths
             from steps in ListOf(Steps(nesting), MostMeanwhile)
             select (Operation)new HoldView(writable, offset, length, steps));
         yield return (3,
-            from writable in Flags from size in Places.Sizes from seed in Seeds from inner in meanwhile
+            from writable in Flags
+            from size in Places.Sizes
+            from seed in Seeds
+            from inner in meanwhile
             select (Operation)new EnumerateChunks(writable, size, seed, inner));
         yield return (3,
-            from offset in Places.Offsets from length in Places.Lengths from throws in Flags from state in Flags from inner in meanwhile
+            from offset in Places.Offsets
+            from length in Places.Lengths
+            from throws in Flags
+            from state in Flags
+            from inner in meanwhile
             select (Operation)new ReadByDelegate(offset, length, throws, state, inner));
     }
 
