@@ -7,7 +7,7 @@ namespace Ferrite.Mapping.Internal;
 /// The OS, chosen here and nowhere else. Every method forwards to the class of the same shape for this platform; the tests are JIT
 /// constants, so nothing is left of the choice in compiled code.
 /// </summary>
-internal static class Backend
+internal static partial class Backend
 {
     /// <summary>asm-generic's constants hold on these; 32-bit address spaces are too small for the idea.</summary>
     private static bool IsLinux => OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture

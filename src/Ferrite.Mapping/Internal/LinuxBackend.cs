@@ -5,7 +5,7 @@ using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 namespace Ferrite.Mapping.Internal;
 
 /// <summary>Linux: x64, Arm64, RISC-V, LoongArch.</summary>
-internal static unsafe class LinuxBackend
+internal static unsafe partial class LinuxBackend
 {
     internal static OSError GetLength(SafeFileHandle file, out long length)
     {

@@ -10,7 +10,17 @@ internal static unsafe class Views
     internal static Region Get(ref Region current, long offset, long length)
     {
         Region region = current;
-        return !Backend.CountsAccess && (offset | length) >= 0 && offset <= region.Length - length ? region : GetSlow(ref current, offset, length, MapMode.ReadWrite);
+        return !Backend.CountsAccess && (offset | length) >= 0 && offset <= region.Length - length
+            ? region
+            : GetSlow(ref current, offset, length, MapMode.ReadWrite);
+    }
+
+    /// <summary>The region for accesses to the range that enter it each for itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Region GetUnheld(ref Region current, long offset, long length)
+    {
+        Region region = current;
+        return (offset | length) >= 0 && offset <= region.Length - length ? region : GetUnheldSlow(ref current, offset, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,6 +108,14 @@ internal static unsafe class Views
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Region GetSlow(ref Region current, long offset, long length, MapMode mode) =>
         SlowAccess.Enter(ref current, offset, length, mode, asView: true).Hold();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Region GetUnheldSlow(ref Region current, long offset, long length)
+    {
+        Region region = SlowAccess.Enter(ref current, offset, length);
+        region.Exit();
+        return region;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowTooLong(long length) =>

@@ -25,6 +25,7 @@ internal enum Errno
     EROFS = 30,
     EOVERFLOW = 75,
     ENOSYS = 38,
+    ETIMEDOUT = 110,
     EOPNOTSUPP = 95,
     EDQUOT = 122,
     ESTALE = 116,
