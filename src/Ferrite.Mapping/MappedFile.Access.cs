@@ -46,7 +46,17 @@ public sealed partial class MappedFile
     /// <exception cref="NotSupportedException">The file is mapped <see cref="MapMode.ReadOnly"/>.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or no block was left for it.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
-    public void Write(long offset, ReadOnlySpan<byte> source) => SlowAccess.CopyFrom(ref _region, Mode, offset, source);
+    public void Write(long offset, ReadOnlySpan<byte> source)
+    {
+        if (_mapping.CountsWrites)
+        {
+            CountedAccess.CopyFrom(ref _region, _mapping, offset, source);
+        }
+        else
+        {
+            SlowAccess.CopyFrom(ref _region, Mode, offset, source);
+        }
+    }
 
     /// <summary>Runs code over bytes of the file, without a copy, and checks afterwards that it saw the file's own bytes.</summary>
     /// <param name="offset">Bytes from the file's beginning.</param>
@@ -82,5 +92,15 @@ public sealed partial class MappedFile
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteSlow<T>(long offset, T value)
-        where T : unmanaged => SlowAccess.Write(ref _region, Mode, offset, value);
+        where T : unmanaged
+    {
+        if (_mapping.CountsWrites)
+        {
+            CountedAccess.Write(ref _region, _mapping, offset, value);
+        }
+        else
+        {
+            SlowAccess.Write(ref _region, Mode, offset, value);
+        }
+    }
 }

@@ -19,12 +19,19 @@ namespace Ferrite.Mapping;
 /// </para>
 /// <para>Wherever <see cref="FaultGuard.IsSupported"/> is false (macOS among them) a lost page ends the process.</para>
 /// </remarks>
-public sealed partial class MappedFile : IDisposable
+public sealed partial class MappedFile : IDisposable, IWriteCounter
 {
     private readonly FileMapping _mapping;
     private Region _region;
 
-    private MappedFile((FileMapping Mapping, Region Region) opened) => (_mapping, _region) = opened;
+    private MappedFile((FileMapping Mapping, Region Region) opened)
+    {
+        (_mapping, _region) = opened;
+        if (_mapping.CountsWrites)
+        {
+            _mapping.StartCounting(this, _region);
+        }
+    }
 
     /// <summary>The file's full path; null where it was given as a handle.</summary>
     public string? Path => _mapping.Path;
@@ -50,6 +57,18 @@ public sealed partial class MappedFile : IDisposable
     /// <summary>Whether a page was lost, so that every access throws until <see cref="Refresh"/>. False once disposed.</summary>
     public bool IsFaulted => Volatile.Read(ref _region).IsFaulted;
 
+    /// <summary>When the mapping flushes by itself.</summary>
+    public FlushPolicy FlushPolicy => _mapping.FlushPolicy;
+
+    /// <summary>Bytes written and not durable yet, as the policy counts them; 0 under <see cref="FlushPolicy.Manual"/>.</summary>
+    public long PendingBytes => _mapping.PendingBytes;
+
+    /// <summary>
+    /// Writes not durable yet, as the policy counts them; 0 under <see cref="FlushPolicy.Manual"/>. One over several pages is pending until
+    /// its first page is flushed.
+    /// </summary>
+    public long PendingWrites => _mapping.PendingWriteCount;
+
     /// <summary>Bytes of a page of memory on this machine.</summary>
     public static int PageSize => PageMath.PageSize;
 
@@ -74,10 +93,18 @@ public sealed partial class MappedFile : IDisposable
 
     /// <summary>
     /// Ends the mapping and closes the file, at once, whoever is using it: running accesses and views end in
-    /// <see cref="ObjectDisposedException"/>. Makes nothing durable: <see cref="Flush(FlushLevel)"/> does. What was written is in the
-    /// file all the same, for everybody to see. Does nothing the second time. On Windows the file stays in use while views of it are held.
+    /// <see cref="ObjectDisposedException"/>. Under a policy other than <see cref="FlushPolicy.Manual"/> what is pending is flushed first;
+    /// under that nothing is: <see cref="Flush(FlushLevel)"/> does. What was written is in the file all the same, for everybody to see.
+    /// Does nothing the second time.
     /// </summary>
+    /// <exception cref="IOException">
+    /// The flush that the policy asks for failed, or one in the background did that nobody was told of. The file is closed all the same.
+    /// </exception>
     public void Dispose() => _mapping.Close(ref _region);
+
+    void IWriteCounter.Written(long offset, long length) => _mapping.Written(ref _region, offset, length);
+
+    void IWriteCounter.FlushInBackground() => _mapping.FlushInBackground(ref _region);
 
     private Region Live()
     {

@@ -25,6 +25,9 @@ public sealed record MappedFileOptions
     /// </summary>
     public bool Preallocate { get; init; }
 
+    /// <summary>When the mapping flushes by itself; <see cref="FlushPolicy.Manual"/> by default.</summary>
+    public FlushPolicy FlushPolicy { get; init; }
+
     /// <summary>Whether the mapping is registered with the <see cref="FaultGuard"/>, where there is one. Without, a lost page ends the process.</summary>
     public bool FaultGuard { get; init; } = true;
 }

@@ -107,7 +107,7 @@ public readonly unsafe ref struct WritableMappedView
         }
     }
 
-    /// <summary>Ends the view, and throws what <see cref="Validate"/> throws: a view that saw a hole never ends quietly.</summary>
+    /// <summary>Ends the view, counts it for the file's <see cref="FlushPolicy"/>, and throws what <see cref="Validate"/> throws: a view that saw a hole never ends quietly.</summary>
     /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the view.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,7 +115,7 @@ public readonly unsafe ref struct WritableMappedView
     {
         if (_region is { } region)
         {
-            Views.End(region, _start, Length);
+            Views.EndWritable(region, _start, Length);
         }
     }
 }

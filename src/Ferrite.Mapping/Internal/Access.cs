@@ -32,10 +32,19 @@ internal static unsafe class Access
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryWrite<T>(Region region, long offset, T value)
+        where T : unmanaged => TryWrite(region, region.FastWriteLimit, offset, value);
+
+    /// <summary>For whoever counts the write: the limit that the policy took away doesn't hold for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryWriteUncounted<T>(Region region, long offset, T value)
+        where T : unmanaged => TryWrite(region, region.IsWritable ? region.FastLimit : 0, offset, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryWrite<T>(Region region, ulong limit, long offset, T value)
         where T : unmanaged
     {
         byte* address = region.Base;
-        if (sizeof(T) <= Region.FastSize && (ulong)offset < region.FastWriteLimit)
+        if (sizeof(T) <= Region.FastSize && (ulong)offset < limit)
         {
             // SAFETY: offset + sizeof(T) ≤ Length by the check, and the limit is 0 where the pages are read-only; the region keeps the
             // addresses mapped until KeepAlive.

@@ -36,4 +36,30 @@ internal unsafe struct ChunkCursor
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly void End() => Views.End(_region, Start, Length);
+
+    /// <summary>After a chunk that may have been written: counts it, where that is counted, once.</summary>
+    internal bool MoveNextWritable(int chunkSize)
+    {
+        byte* start = Start;
+        int length = Length;
+        bool any = MoveNext(chunkSize);
+        Count(start, length);
+        return any;
+    }
+
+    internal void EndWritable()
+    {
+        End();
+        Count(Start, Length);
+        Start += Length;
+        Length = 0;
+    }
+
+    private readonly void Count(byte* start, int length)
+    {
+        if (_region.Counter is not null)
+        {
+            Views.Count(_region, start, length);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Mapping.Internal;
@@ -7,6 +8,8 @@ internal sealed partial class FileMapping
     /// <summary>Ends the mapping and closes the file; does nothing the second time.</summary>
     internal void Close(ref Region current)
     {
+        Exception? owed = FlushBeforeClosing(ref current);
+        _background?.Dispose();
         Region? last = null;
         lock (_gate)
         {
@@ -18,6 +21,10 @@ internal sealed partial class FileMapping
         }
 
         last?.Retire();
+        if (owed is not null)
+        {
+            ExceptionDispatchInfo.Throw(owed);
+        }
     }
 
     /// <summary>Ends the mapping, durably written, and hands out the file. If the flush fails, nothing has changed.</summary>
@@ -32,6 +39,7 @@ internal sealed partial class FileMapping
             last = CloseRegions(ref current);
         }
 
+        _background?.Dispose();
         last.Retire();
         return _file;
     }

@@ -45,19 +45,33 @@ internal sealed partial class FileMapping
         lock (_flushGate)
         {
             _flushFailure?.Throw();
-            if (!TrySync(ref current, offset, length, level, out OSError error))
+            List<PendingPage>? taken = _pending?.Take(offset, length);
+            bool done = false;
+            try
             {
-                return false;
-            }
+                done = TrySync(ref current, offset, length, level, out OSError error);
+                if (!error.IsNone)
+                {
+                    done = false;
+                    _flushFailure = new FlushFailure(error.ToException(Path), offset, length);
+                    throw _flushFailure.First;
+                }
 
-            if (!error.IsNone)
+                SyncDirectory();
+                return done;
+            }
+            catch
             {
-                _flushFailure = new FlushFailure(error.ToException(Path), offset, length);
-                throw _flushFailure.First;
+                done = false;
+                throw;
             }
-
-            SyncDirectory();
-            return true;
+            finally
+            {
+                if (!done && taken is not null)
+                {
+                    _pending!.PutBack(taken);
+                }
+            }
         }
     }
 

@@ -15,9 +15,12 @@ internal sealed partial class FileMapping
                 throw CutByOthers(region, actual);
             }
 
+            long before = region.Length;
             // What others appended is cut off by a growth that ends before it; elsewhere that needs no more than setting the length.
             bool cuts = length < region.Length || (Backend.CountsAccess && length < actual);
             replaced = cuts ? Shrink(ref current, region, length) : Grow(ref current, region, actual, length);
+            // What was cut off needs no flush.
+            _pending?.Take(PageMath.RoundUp(length), before - PageMath.RoundUp(length));
         }
 
         replaced?.Retire();

@@ -28,6 +28,7 @@ internal sealed partial class FileMapping
         Path = path;
         Mode = mode;
         _options = options;
+        _pending = mode == MapMode.ReadWrite && options.FlushPolicy != FlushPolicy.Manual ? new PendingWrites() : null;
         _directoryToSync = created && path is not null ? System.IO.Path.GetDirectoryName(path) : null;
     }
 
@@ -43,7 +44,13 @@ internal sealed partial class FileMapping
             throw new IOException($"A file of {length} bytes is longer than can be mapped ({PageMath.MaxLength} bytes).");
         }
 
-        return Region.Map(_file, Path, Mode, length, PageMath.RoundUp(Math.Max(length, capacity)), _options.FaultGuard);
+        Region region = Region.Map(_file, Path, Mode, length, PageMath.RoundUp(Math.Max(length, capacity)), _options.FaultGuard, CountsWrites);
+        if (_counter is not null && region.IsMapped)
+        {
+            region.Counter = _counter;
+        }
+
+        return region;
     }
 
     /// <summary>The file's length now, whoever changed it.</summary>

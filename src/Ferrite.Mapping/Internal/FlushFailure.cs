@@ -20,12 +20,21 @@ internal sealed class FlushFailure
 
     internal Exception First { get; }
 
+    /// <summary>Whether a caller was told: not of one in the background, until something throws it.</summary>
+    internal bool IsTold { get; private set; } = true;
+
+    internal void Untold() => IsTold = false;
+
     [DoesNotReturn]
-    internal void Throw() => throw new IOException(
-        $"An earlier flush failed, so what was written since can't be told durable until Refresh(): {First.Message}", First)
+    internal void Throw()
     {
-        HResult = First.HResult,
-    };
+        IsTold = true;
+        throw new IOException(
+            $"An earlier flush failed, so what was written since can't be told durable until Refresh(): {First.Message}", First)
+        {
+            HResult = First.HResult,
+        };
+    }
 
     /// <summary>
     /// Dirties the pages of the range that are still in memory, changing no byte: what was dropped from memory meanwhile is lost, and a

@@ -17,7 +17,7 @@ internal sealed unsafe partial class Region
         Volatile.Write(ref Length, length);
         Volatile.Write(ref WritableLength, IsWritable ? length : -1);
         Volatile.Write(ref FastLimit, FastLimitOf(length));
-        Volatile.Write(ref FastWriteLimit, IsWritable ? FastLimit : 0);
+        Volatile.Write(ref FastWriteLimit, IsWritable && !_countsWrites ? FastLimit : 0);
         // SAFETY: the header stays allocated while the region is referenced. A fault that comes meanwhile sets the limit to 0, and there it
         // stays: only what is still the limit of before is raised.
         Interlocked.CompareExchange(ref Header->TrustLimit, FastLimit, before);

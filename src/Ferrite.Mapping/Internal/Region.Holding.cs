@@ -23,6 +23,7 @@ internal sealed unsafe partial class Region
         IsShared = owner.IsShared;
         Length = owner.Length;
         WritableLength = owner.WritableLength;
+        Counter = owner.Counter;
         if (IsPart)
         {
             GC.SuppressFinalize(this);

@@ -36,6 +36,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
 
     private AddressRange _range;
     private readonly long _guardSlot = FaultGuardLibrary.NoSlot;
+    private readonly bool _countsWrites;
     private bool _retired;
 
     private Region(long length, int state)
@@ -50,7 +51,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         GC.SuppressFinalize(this);
     }
 
-    private Region(in AddressRange range, MapMode mode, long length, long guardSlot)
+    private Region(in AddressRange range, MapMode mode, long length, long guardSlot, bool counted)
     {
         _range = range;
         _guardSlot = guardSlot;
@@ -60,7 +61,8 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         Length = length;
         WritableLength = IsWritable ? length : -1;
         FastLimit = FastLimitOf(length);
-        FastWriteLimit = IsWritable ? FastLimit : 0;
+        _countsWrites = counted;
+        FastWriteLimit = IsWritable && !counted ? FastLimit : 0;
         // SAFETY: the header of a range that nobody else knows yet.
         Header->TrustLimit = FastLimit;
         Interlocked.Increment(ref Census.Regions);
@@ -72,7 +74,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
     /// <summary>Offsets below it are in range for any scalar of <see cref="FastSize"/> bytes or less: <c>max(0, Length − 63)</c>.</summary>
     internal ulong FastLimit;
 
-    /// <summary><see cref="FastLimit"/> where writes are allowed, else 0.</summary>
+    /// <summary><see cref="FastLimit"/> where writes are allowed and not counted, else 0.</summary>
     internal ulong FastWriteLimit;
 
     /// <summary>Bytes of the file. Grows in place within <see cref="Capacity"/>; lowered when the file is cut; −1 on <see cref="Dead"/>.</summary>
@@ -82,6 +84,9 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
     internal long WritableLength;
 
     internal bool IsWritable { get; }
+
+    /// <summary>Whom to tell of what was written through a view; null where writes aren't counted.</summary>
+    internal IWriteCounter? Counter { get; set; }
 
     /// <summary>Whether stores reach the file.</summary>
     internal bool IsShared { get; }
@@ -103,7 +108,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
 
     /// <summary>Maps the file; without capacity that is <see cref="Empty"/>.</summary>
     /// <exception cref="IOException">The OS refused.</exception>
-    internal static Region Map(SafeFileHandle file, string? path, MapMode mode, long length, long capacity, bool guarded)
+    internal static Region Map(SafeFileHandle file, string? path, MapMode mode, long length, long capacity, bool guarded, bool counted)
     {
         if (capacity == 0 || (length == 0 && Backend.CountsAccess))
         {
@@ -118,7 +123,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         }
 
         error.ThrowIfFailed(path);
-        return new Region(range, mode, length, guarded ? FaultGuardLibrary.Add(range, file) : FaultGuardLibrary.NoSlot);
+        return new Region(range, mode, length, guarded ? FaultGuardLibrary.Add(range, file) : FaultGuardLibrary.NoSlot, counted);
     }
 
     /// <summary>0 where accesses are counted: then there is no fast path.</summary>

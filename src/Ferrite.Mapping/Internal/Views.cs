@@ -87,6 +87,20 @@ internal static unsafe class Views
         Validate(region, start, length);
     }
 
+    /// <summary>The same, and counts what may have been written, where that is counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void EndWritable(Region region, byte* start, long length)
+    {
+        End(region, start, length);
+        if (region.Counter is not null)
+        {
+            Count(region, start, length);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Count(Region region, byte* start, long length) => region.Counter!.Written(start - region.Base, length);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Validate(Region region, byte* start, long length)
     {

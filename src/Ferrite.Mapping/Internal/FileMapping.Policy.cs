@@ -1,0 +1,137 @@
+namespace Ferrite.Mapping.Internal;
+
+internal sealed partial class FileMapping
+{
+    /// <summary>Null under the manual policy, and where nothing that is written reaches the file.</summary>
+    private readonly PendingWrites? _pending;
+
+    private BackgroundFlusher? _background;
+
+    /// <summary>Told to every region that is mapped, once it is known.</summary>
+    private IWriteCounter? _counter;
+
+    internal bool CountsWrites => _pending is not null;
+
+    internal FlushPolicy FlushPolicy => _options.FlushPolicy;
+
+    internal long PendingBytes => _pending?.Bytes ?? 0;
+
+    internal long PendingWriteCount => _pending?.Writes ?? 0;
+
+    /// <summary>Before the file is anybody else's: whom its views tell, and who flushes it in the background.</summary>
+    internal void StartCounting(IWriteCounter counter, Region first)
+    {
+        _counter = counter;
+        if (first.IsMapped)
+        {
+            first.Counter = counter;
+        }
+
+        _background = FlushPolicy.Trigger == FlushTrigger.Interval ? new BackgroundFlusher(counter, FlushPolicy.Interval) : null;
+    }
+
+    /// <summary>Before a write under a counting policy: after a failed flush it would not become durable.</summary>
+    internal void RefuseAfterFailedFlush() => Volatile.Read(ref _flushFailure)?.Throw();
+
+    /// <summary>After a write under a counting policy: counts it, and flushes if it is due.</summary>
+    internal void Written(ref Region current, long offset, long length)
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        (long bytes, long writes) = _pending!.Add(offset, length);
+        switch (FlushPolicy.Trigger)
+        {
+            case FlushTrigger.Always:
+                // What a shrink has cut off meanwhile needs no flush.
+                TryFlush(ref current, offset, length, FlushLevel.Durable);
+                break;
+            case FlushTrigger.Interval:
+                _background!.Arm();
+                break;
+            default:
+                if (IsDue(bytes, writes))
+                {
+                    FlushIfDue(ref current);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Of several writers that came over the threshold together the first flushes for all; the others wait for it.</summary>
+    private void FlushIfDue(ref Region current)
+    {
+        lock (_flushGate)
+        {
+            if (IsDue(_pending!.Bytes, _pending.Writes))
+            {
+                Flush(ref current, FlushLevel.Durable);
+            }
+        }
+    }
+
+    private bool IsDue(long bytes, long writes) => bytes >= FlushPolicy.Bytes || writes >= FlushPolicy.Writes;
+
+    /// <summary>By the timer. What fails is remembered, and thrown by whatever comes next.</summary>
+    internal void FlushInBackground(ref Region current)
+    {
+        try
+        {
+            if (PendingWriteCount + PendingBytes > 0)
+            {
+                lock (_flushGate)
+                {
+                    // A failure that somebody was told of is not news.
+                    if (_flushFailure is null)
+                    {
+                        Flush(ref current, FlushLevel.Durable);
+                    }
+                }
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // Disposing flushes by itself.
+        }
+        catch (MappedFileFaultException)
+        {
+            // Every access throws it, and so does disposing while writes are pending.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Volatile.Read(ref _flushFailure)?.Untold();
+        }
+    }
+
+    /// <summary>Before the mapping ends: what a policy other than manual owes, or why it can't be paid. A failure that was told is not told again.</summary>
+    private Exception? FlushBeforeClosing(ref Region current)
+    {
+        if (_pending is null || Volatile.Read(ref _closed))
+        {
+            return null;
+        }
+
+        try
+        {
+            FlushFailure? failure = Volatile.Read(ref _flushFailure);
+            bool owes = failure is null ? PendingWriteCount + PendingBytes > 0 : !failure.IsTold;
+            if (owes)
+            {
+                Flush(ref current, FlushLevel.Durable);
+            }
+
+            return null;
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e;
+        }
+    }
+}

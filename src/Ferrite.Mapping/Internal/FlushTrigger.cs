@@ -1,0 +1,10 @@
+namespace Ferrite.Mapping.Internal;
+
+internal enum FlushTrigger
+{
+    Manual,
+    Always,
+    Bytes,
+    Writes,
+    Interval,
+}
