@@ -14,7 +14,7 @@ internal sealed partial class FileMapping
     /// <summary>The directory of a file that was created here, until its entry is durable. Under the flush gate.</summary>
     private string? _directoryToSync;
 
-    internal void Flush(ref Region current, FlushLevel level)
+    internal void Flush(ref Region current, FlushLevel level, bool inBackground = false)
     {
         long length;
         do
@@ -22,7 +22,7 @@ internal sealed partial class FileMapping
             length = Volatile.Read(ref Volatile.Read(ref current).Length);
             ObjectDisposedException.ThrowIf(length < 0, typeof(MappedFile));
         }
-        while (!TryFlush(ref current, 0, length, level));
+        while (!TryFlush(ref current, 0, length, level, inBackground));
     }
 
     internal void Flush(ref Region current, long offset, long length, FlushLevel level)
@@ -34,7 +34,7 @@ internal sealed partial class FileMapping
     }
 
     /// <summary>False where the range is no longer inside the file.</summary>
-    private bool TryFlush(ref Region current, long offset, long length, FlushLevel level)
+    private bool TryFlush(ref Region current, long offset, long length, FlushLevel level, bool inBackground = false)
     {
         if (level == FlushLevel.Schedule)
         {
@@ -53,7 +53,7 @@ internal sealed partial class FileMapping
                 if (!error.IsNone)
                 {
                     done = false;
-                    _flushFailure = new FlushFailure(error.ToException(Path), offset, length);
+                    _flushFailure = new FlushFailure(error.ToException(Path), !inBackground, offset, length);
                     throw _flushFailure.First;
                 }
 

@@ -87,7 +87,7 @@ internal sealed partial class FileMapping
                     // A failure that somebody was told of is not news.
                     if (_flushFailure is null)
                     {
-                        Flush(ref current, FlushLevel.Durable);
+                        Flush(ref current, FlushLevel.Durable, inBackground: true);
                     }
                 }
             }
@@ -102,7 +102,7 @@ internal sealed partial class FileMapping
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Volatile.Read(ref _flushFailure)?.Untold();
+            // Remembered as a failure that nobody was told of.
         }
     }
 

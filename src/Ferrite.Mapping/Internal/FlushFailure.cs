@@ -11,19 +11,22 @@ internal sealed class FlushFailure
     private readonly long _offset;
     private readonly long _length;
 
-    internal FlushFailure(Exception first, long offset, long length)
+    /// <param name="first">What the caller is thrown, if there is one.</param>
+    /// <param name="isTold">Whether there is a caller: not of a flush in the background.</param>
+    /// <param name="offset">Where the range begins that could not be flushed.</param>
+    /// <param name="length">Its bytes.</param>
+    internal FlushFailure(Exception first, bool isTold, long offset, long length)
     {
         First = first;
+        IsTold = isTold;
         _offset = offset;
         _length = length;
     }
 
     internal Exception First { get; }
 
-    /// <summary>Whether a caller was told: not of one in the background, until something throws it.</summary>
-    internal bool IsTold { get; private set; } = true;
-
-    internal void Untold() => IsTold = false;
+    /// <summary>Whether a caller was told: of one in the background when something has thrown it.</summary>
+    internal bool IsTold { get; private set; }
 
     [DoesNotReturn]
     internal void Throw()

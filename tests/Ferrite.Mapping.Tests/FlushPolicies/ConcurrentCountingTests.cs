@@ -1,0 +1,64 @@
+namespace Ferrite.Mapping.Tests.FlushPolicies;
+
+/// <summary>Writers, flushes of ranges and of all at once: nothing is lost and nothing counted twice.</summary>
+public sealed class ConcurrentCountingTests : FileTests
+{
+    [Fact]
+    public void Loses_no_write()
+    {
+        const int Threads = 4;
+        const int Writes = 200_000;
+        using MappedFile file = MappedFile.Create(PathOf("data"), 1 << 20, new MappedFileOptions { FlushPolicy = FlushPolicy.Every(TimeSpan.FromDays(1)) });
+        RunTogether(Threads, thread =>
+        {
+            var random = new Random(thread);
+            for (int i = 0; i < Writes; i++)
+            {
+                file.Write(random.Next(1 << 17) * 8L, (long)i);
+            }
+        });
+        Assert.Equal((8L * Threads * Writes, (long)Threads * Writes), (file.PendingBytes, file.PendingWrites));
+
+        file.Flush(0, 1 << 19);
+        file.Flush(1 << 19, 1 << 19);
+        Assert.Equal((0, 0), (file.PendingBytes, file.PendingWrites));
+    }
+
+    [Fact]
+    public void Ends_with_nothing_pending_whoever_flushed_what_meanwhile()
+    {
+        using MappedFile file = MappedFile.Create(PathOf("data"), 1 << 20, new MappedFileOptions { FlushPolicy = FlushPolicy.EveryBytes(1 << 16) });
+        RunTogether(4, thread =>
+        {
+            var random = new Random(thread);
+            for (int i = 0; i < 20_000; i++)
+            {
+                long offset = random.Next(1 << 17) * 8L;
+                if (i % 1000 == 0)
+                {
+                    file.Flush(offset, 8);
+                }
+
+                file.Write(offset, (long)i);
+                Assert.InRange(file.PendingBytes, 0, (1 << 16) + (4 * 8));
+            }
+        });
+        file.Flush();
+        Assert.Equal((0, 0), (file.PendingBytes, file.PendingWrites));
+    }
+
+    private static void RunTogether(int threads, Action<int> body)
+    {
+        using var start = new Barrier(threads);
+        Task[] tasks = [.. Enumerable.Range(0, threads).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                body(thread);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
+        Task.WaitAll(tasks);
+    }
+}
