@@ -32,12 +32,10 @@ internal static unsafe class AtomicOperations
     private static void ThrowMisaligned(long offset, int size) =>
         throw new DataMisalignedException($"Offset {offset} is no multiple of {size}, which an atomic integer of {size} bytes needs.");
 
-    // SAFETY of all below: the address is mapped, at least as writable as the operation needs, and aligned to sizeof(T), which is 4 or 8:
-    // AtomicRef's constructor checked it, and its region keeps it so.
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Load<T>(byte* address)
         where T : unmanaged =>
+        // SAFETY: the address is mapped, writable where it is written, and aligned to sizeof(T), which is 4 or 8; its AtomicRef sees to it.
         sizeof(T) == sizeof(int)
             ? Unsafe.BitCast<int, T>(Volatile.Read(ref *(int*)address))
             : Unsafe.BitCast<long, T>(Volatile.Read(ref *(long*)address));
@@ -45,6 +43,7 @@ internal static unsafe class AtomicOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Exchange<T>(byte* address, T value)
         where T : unmanaged =>
+        // SAFETY: the address is mapped, writable where it is written, and aligned to sizeof(T), which is 4 or 8; its AtomicRef sees to it.
         sizeof(T) == sizeof(int)
             ? Unsafe.BitCast<int, T>(Interlocked.Exchange(ref *(int*)address, Unsafe.BitCast<T, int>(value)))
             : Unsafe.BitCast<long, T>(Interlocked.Exchange(ref *(long*)address, Unsafe.BitCast<T, long>(value)));
@@ -52,6 +51,7 @@ internal static unsafe class AtomicOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T CompareExchange<T>(byte* address, T value, T comparand)
         where T : unmanaged =>
+        // SAFETY: the address is mapped, writable where it is written, and aligned to sizeof(T), which is 4 or 8; its AtomicRef sees to it.
         sizeof(T) == sizeof(int)
             ? Unsafe.BitCast<int, T>(
                 Interlocked.CompareExchange(ref *(int*)address, Unsafe.BitCast<T, int>(value), Unsafe.BitCast<T, int>(comparand)))
@@ -62,6 +62,7 @@ internal static unsafe class AtomicOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Add<T>(byte* address, T value)
         where T : unmanaged =>
+        // SAFETY: the address is mapped, writable where it is written, and aligned to sizeof(T), which is 4 or 8; its AtomicRef sees to it.
         sizeof(T) == sizeof(int)
             ? Unsafe.BitCast<int, T>(Interlocked.Add(ref *(int*)address, Unsafe.BitCast<T, int>(value)))
             : Unsafe.BitCast<long, T>(Interlocked.Add(ref *(long*)address, Unsafe.BitCast<T, long>(value)));
@@ -70,6 +71,7 @@ internal static unsafe class AtomicOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T And<T>(byte* address, T value)
         where T : unmanaged =>
+        // SAFETY: the address is mapped, writable where it is written, and aligned to sizeof(T), which is 4 or 8; its AtomicRef sees to it.
         sizeof(T) == sizeof(int)
             ? Unsafe.BitCast<int, T>(Interlocked.And(ref *(int*)address, Unsafe.BitCast<T, int>(value)) & Unsafe.BitCast<T, int>(value))
             : Unsafe.BitCast<long, T>(Interlocked.And(ref *(long*)address, Unsafe.BitCast<T, long>(value)) & Unsafe.BitCast<T, long>(value));
@@ -78,6 +80,7 @@ internal static unsafe class AtomicOperations
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Or<T>(byte* address, T value)
         where T : unmanaged =>
+        // SAFETY: the address is mapped, writable where it is written, and aligned to sizeof(T), which is 4 or 8; its AtomicRef sees to it.
         sizeof(T) == sizeof(int)
             ? Unsafe.BitCast<int, T>(Interlocked.Or(ref *(int*)address, Unsafe.BitCast<T, int>(value)) | Unsafe.BitCast<T, int>(value))
             : Unsafe.BitCast<long, T>(Interlocked.Or(ref *(long*)address, Unsafe.BitCast<T, long>(value)) | Unsafe.BitCast<T, long>(value));

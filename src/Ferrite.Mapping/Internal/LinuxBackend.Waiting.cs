@@ -13,14 +13,14 @@ internal static unsafe partial class LinuxBackend
         long nanoseconds = timeout.Ticks * TimeSpan.NanosecondsPerTick;
         var limit = new Libc.TimeSpec { Seconds = nanoseconds / NanosecondsPerSecond, Nanoseconds = nanoseconds % NanosecondsPerSecond };
         // SAFETY: futex(2) FUTEX_WAIT reads the aligned word, which the caller's region keeps mapped, and the timespec on this stack frame.
-        OSError error = Libc.Futex(Libc.SysFutex, word, Libc.FUTEX_WAIT, value, &limit) == 0 ? OSError.None : OSError.Last("futex");
+        OSError error = Libc.Futex(Libc.SYS_futex, word, Libc.FUTEX_WAIT, value, &limit) == 0 ? OSError.None : OSError.Last("futex");
         return error.Code != (int)Errno.ETIMEDOUT;
     }
 
     internal static int Wake(byte* word, int count)
     {
         // SAFETY: futex(2) FUTEX_WAKE only looks at where the word is mapped; it reads and writes nothing of it.
-        return (int)Math.Max(0, Libc.Futex(Libc.SysFutex, word, Libc.FUTEX_WAKE, count, null));
+        return (int)Math.Max(0, Libc.Futex(Libc.SYS_futex, word, Libc.FUTEX_WAKE, count, null));
     }
 
     private const long NanosecondsPerSecond = 1_000_000_000;

@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <linux/mman.h>
 #include <poll.h>
 #include <sys/ioctl.h>

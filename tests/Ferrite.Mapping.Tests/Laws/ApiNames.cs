@@ -47,7 +47,8 @@ internal static class ApiNames
         }
 
         string name = Keywords.GetValueOrDefault(type) ?? type.Name;
-        if (type.IsGenericType)
+        // A type nested in a generic one is generic too, but has no parameters of its own.
+        if (type.IsGenericType && name.Contains('`', StringComparison.Ordinal))
         {
             name = $"{name[..name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
         }

@@ -15,13 +15,13 @@ internal static unsafe partial class Libc
         internal long Nanoseconds;
     }
 
-    /// <summary>SYS_futex: 202 on x64, 98 where the numbers are asm-generic (Arm64, RISC-V, LoongArch).</summary>
-    internal static long SysFutex => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 202 : 98;
+    /// <summary>202 on x64, 98 where the numbers are asm-generic (Arm64, RISC-V, LoongArch).</summary>
+    internal static nint SYS_futex => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 202 : 98;
 
     /// <summary>
     /// futex(2), which libc doesn't wrap, by syscall(2). Without FUTEX_PRIVATE_FLAG: the word is known by its file and offset, so it is the
     /// same in every process that maps it.
     /// </summary>
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
-    internal static partial long Futex(long number, void* word, int operation, int value, TimeSpec* timeout);
+    internal static partial nint Futex(nint number, void* word, int operation, int value, TimeSpec* timeout);
 }
