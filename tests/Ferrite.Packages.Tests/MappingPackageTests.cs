@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Ferrite.TestKit;
@@ -67,6 +69,34 @@ public sealed class MappingPackageTests(PackedPackage package) : IClassFixture<P
     {
         using var consumer = new Consumer(package, Survivor);
         Assert.Equal("Truncated at 100000\n42 of 4096\n", consumer.RunTrimmed());
+    }
+
+    /// <summary>What a program does not use is not in it.</summary>
+    [Fact]
+    public void A_trimmed_reader_holds_neither_watcher_nor_streams_nor_asynchronous_forms()
+    {
+        using var consumer = new Consumer(package, """
+            using Ferrite.Mapping;
+
+            string path = Path.Combine(args[0], "Program.cs");
+            using MappedFile file = MappedFile.Open(path);
+            Console.WriteLine((char)file.Read<byte>(0));
+            """);
+        Assert.Equal("u\n", consumer.RunTrimmed());
+
+        string folder = Path.Combine(consumer.Folder, "trimmed");
+        Assert.False(File.Exists(Path.Combine(folder, "System.IO.FileSystem.Watcher.dll")));
+        using FileStream stream = File.OpenRead(Path.Combine(folder, "Ferrite.Mapping.dll"));
+        using var image = new PEReader(stream);
+        MetadataReader metadata = image.GetMetadataReader();
+        HashSet<string> types = new(metadata.TypeDefinitions.Select(type => metadata.GetString(metadata.GetTypeDefinition(type).Name)), StringComparer.Ordinal);
+        HashSet<string> methods = new(metadata.MethodDefinitions.Select(method => metadata.GetString(metadata.GetMethodDefinition(method).Name)), StringComparer.Ordinal);
+        Assert.Contains("MappedFile", types);
+        Assert.Contains("Open", methods);
+        Assert.DoesNotContain("MappedStream", types);
+        Assert.DoesNotContain("MappedSequence", types);
+        Assert.DoesNotContain(types, type => type.Contains("Watch", StringComparison.Ordinal));
+        Assert.DoesNotContain(methods, method => method.EndsWith("Async", StringComparison.Ordinal));
     }
 
     [Fact]
