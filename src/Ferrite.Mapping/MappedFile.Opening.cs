@@ -88,5 +88,15 @@ public sealed partial class MappedFile
         {
             throw new ArgumentOutOfRangeException(nameof(options), mode, "There is no such mode.");
         }
+
+        if (!Enum.IsDefined(options.Prefault))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.Prefault, "There is no such way to prefault.");
+        }
+
+        if (!Enum.IsDefined(options.HugePages))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.HugePages, "There is no such choice of huge pages.");
+        }
     }
 }

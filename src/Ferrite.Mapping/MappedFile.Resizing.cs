@@ -11,11 +11,14 @@ public sealed partial class MappedFile
     /// </summary>
     /// <param name="length">Bytes, 0 to 2⁵⁶.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is out of range.</exception>
-    /// <exception cref="NotSupportedException">The file isn't mapped <see cref="MapMode.ReadWrite"/>.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The file isn't mapped <see cref="MapMode.ReadWrite"/>, or is sealed against it (F_SEAL_SHRINK, F_SEAL_GROW): nothing was touched.
+    /// </exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or the file was cut by others: <see cref="Refresh"/> first.</exception>
     /// <exception cref="IOException">
     /// The OS refused (no space to preallocate, too long for the file system, out of address space; on Windows also a view or another
-    /// mapping of a file that is to shrink). The length is as before.
+    /// mapping of a file that is to shrink; on hugetlbfs a length that is no multiple of its pages), or could not lock the new mapping as the
+    /// old one is. The length is as before.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public void Resize(long length)
@@ -35,7 +38,7 @@ public sealed partial class MappedFile
     /// written under <see cref="MapMode.CopyOnWrite"/>, and clears the failure of a flush, so that the next one writes those pages again.
     /// Views of before stay what they were, also untrusted.
     /// </summary>
-    /// <exception cref="IOException">The OS refused. The mapping is as before.</exception>
+    /// <exception cref="IOException">The OS refused, or could not lock the new mapping as the old one is. The mapping is as before.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public void Refresh() => _mapping.Refresh(ref _region);
 

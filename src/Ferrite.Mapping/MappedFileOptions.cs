@@ -25,6 +25,15 @@ public sealed record MappedFileOptions
     /// </summary>
     public bool Preallocate { get; init; }
 
+    /// <summary>Whether to bring the pages in before they are asked for.</summary>
+    public Prefault Prefault { get; init; }
+
+    /// <summary>
+    /// Whether to use huge pages. The mapping then begins at a multiple of one, and <see cref="Capacity"/> is rounded up to one; on
+    /// hugetlbfs, where a mapping can't reach past the file's end, it is the length.
+    /// </summary>
+    public HugePages HugePages { get; init; }
+
     /// <summary>When the mapping flushes by itself; <see cref="FlushPolicy.Manual"/> by default.</summary>
     public FlushPolicy FlushPolicy { get; init; }
 

@@ -52,12 +52,15 @@ internal static partial class Backend
         : IsWindows ? WindowsBackend.Preallocate(file, offset, length)
         : UnsupportedBackend.Preallocate(file, offset, length);
 
-    /// <summary>Maps the file from its beginning over <paramref name="capacity"/> bytes, past its end if that is more; the header is zero.</summary>
-    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
-        IsLinux ? LinuxBackend.Map(file, mode, length, capacity, out range)
-        : IsMacOS ? MacOSBackend.Map(file, mode, length, capacity, out range)
-        : IsWindows ? WindowsBackend.Map(file, mode, length, capacity, out range)
-        : UnsupportedBackend.Map(file, mode, length, capacity, out range);
+    /// <summary>
+    /// Maps the file from its beginning over <paramref name="capacity"/> bytes, past its end if that is more, at a multiple of
+    /// <paramref name="alignment"/>; the header is zero.
+    /// </summary>
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, long alignment, out AddressRange range) =>
+        IsLinux ? LinuxBackend.Map(file, mode, length, capacity, alignment, out range)
+        : IsMacOS ? MacOSBackend.Map(file, mode, length, capacity, alignment, out range)
+        : IsWindows ? WindowsBackend.Map(file, mode, length, capacity, alignment, out range)
+        : UnsupportedBackend.Map(file, mode, length, capacity, alignment, out range);
 
     /// <summary>Whether the error means that address space, memory or map entries ran out.</summary>
     internal static bool IsOutOfMemory(OSError error) => !error.IsNone && (

@@ -17,7 +17,7 @@ internal static unsafe partial class FaultGuardLibrary
     internal static bool IsAvailable { get; } = Load();
 
     /// <summary>Guards a mapping. <see cref="NoSlot"/>: there is no guard, or no memory for its table.</summary>
-    internal static long Add(in AddressRange range, SafeFileHandle file)
+    internal static long Add(in AddressRange range, long pageSize, SafeFileHandle file)
     {
         if (!IsAvailable || Install() != 0)
         {
@@ -31,7 +31,7 @@ internal static unsafe partial class FaultGuardLibrary
             // SAFETY: the range is mapped, its header lies RegionHeader.Distance below its base, and the region that owns the range
             // withdraws the slot in its finalizer, before the addresses are given back. The descriptor is only asked for the file's length,
             // and is closed after the region was marked closed, when nobody asks for the answer any more.
-            long slot = AddSlot(range.BasePointer, (nuint)range.Capacity, (int)file.DangerousGetHandle());
+            long slot = AddSlot(range.BasePointer, (nuint)range.Capacity, (nuint)pageSize, (int)file.DangerousGetHandle());
             if (slot != NoSlot)
             {
                 Interlocked.Increment(ref Census.GuardSlots);
@@ -91,7 +91,7 @@ internal static unsafe partial class FaultGuardLibrary
     private static partial void PlantFrom(int descriptor);
 
     [LibraryImport(Name, EntryPoint = "ferrite_guard_add")]
-    private static partial long AddSlot(void* start, nuint size, int descriptor);
+    private static partial long AddSlot(void* start, nuint size, nuint pageSize, int descriptor);
 
     [LibraryImport(Name, EntryPoint = "ferrite_guard_remove")]
     private static partial void RemoveSlot(long slot);

@@ -47,6 +47,7 @@ internal sealed partial class FileMapping
     private Region CloseRegions(ref Region current)
     {
         _closed = true;
+        _prefaulter?.Stop();
         Region last = current;
         Volatile.Write(ref current, Region.Dead);
         last.Close();

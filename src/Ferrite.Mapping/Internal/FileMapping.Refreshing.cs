@@ -6,16 +6,21 @@ internal sealed partial class FileMapping
     internal void Refresh(ref Region current)
     {
         Region region;
+        long before;
+        long length;
         lock (_gate)
         {
             region = Current(ref current);
-            long length = GetFileLength();
+            length = GetFileLength();
+            before = region.Length;
             Region next = Map(length, Math.Max(_options.Capacity, region.Capacity));
+            TakeLocksOver(region, next);
             ForgiveFlushFailure(next);
             Replace(ref current, next);
+            ForgetBehind(length);
         }
 
-        region.Retire();
+        Settle(ref current, region, before, length);
     }
 
     /// <summary>Throws if what is mapped is no longer what the file holds.</summary>

@@ -5,6 +5,7 @@ internal sealed partial class FileMapping
     internal void Resize(ref Region current, long length)
     {
         Region? replaced;
+        long before;
         lock (_gate)
         {
             Region region = Current(ref current);
@@ -15,15 +16,17 @@ internal sealed partial class FileMapping
                 throw CutByOthers(region, actual);
             }
 
-            long before = region.Length;
+            RefuseLength(actual, length);
+            before = region.Length;
             // What others appended is cut off by a growth that ends before it; elsewhere that needs no more than setting the length.
             bool cuts = length < region.Length || (Backend.CountsAccess && length < actual);
             replaced = cuts ? Shrink(ref current, region, length) : Grow(ref current, region, actual, length);
             // What was cut off needs no flush.
             _pending?.Take(PageMath.RoundUp(length), before - PageMath.RoundUp(length));
+            ForgetBehind(length);
         }
 
-        replaced?.Retire();
+        Settle(ref current, replaced, before, length);
     }
 
     /// <summary>The file first, then what accesses may reach: in place within the capacity, else in a region of twice the capacity.</summary>
@@ -42,12 +45,21 @@ internal sealed partial class FileMapping
             }
 
             SetFileLength(length);
-            if (length == region.Length || region.TryGrow(length))
+            if (length == region.Length)
             {
                 return null;
             }
 
-            Replace(ref current, length <= region.Capacity ? Map(length, region.Capacity) : MapTwice(region.Capacity, length));
+            if (region.CanGrow(length))
+            {
+                LockGrowth(region, length);
+                region.Grow(length);
+                return null;
+            }
+
+            Region next = length <= region.Capacity ? Map(length, region.Capacity) : MapTwice(region.Capacity, length);
+            TakeLocksOver(region, next);
+            Replace(ref current, next);
             return region;
         }
         catch
@@ -83,6 +95,7 @@ internal sealed partial class FileMapping
 
         long before = region.Length;
         Region next = Map(length, region.Capacity);
+        TakeLocksOver(region, next);
         Replace(ref current, next);
         foreach (Region old in ReplacedAlive())
         {
@@ -92,11 +105,33 @@ internal sealed partial class FileMapping
         OSError error = Backend.SetLength(_file, length);
         if (!error.IsNone)
         {
-            Replace(ref current, Map(before, region.Capacity));
+            Region back = Map(before, region.Capacity);
+            TakeLocksOverOrForget(next, back);
+            Replace(ref current, back);
             throw error.ToException(Path);
         }
 
         return region;
+    }
+
+    /// <summary>What the file can't have, before anything is touched.</summary>
+    private void RefuseLength(long actual, long length)
+    {
+        if (_layout.RoundUp(length) != length && _layout.IsHugeTlb)
+        {
+            throw new IOException($"On hugetlbfs a file's length is a multiple of {_layout.PageSize} bytes, which {length} is not.");
+        }
+
+        FileSeals seals = length == actual ? FileSeals.None : Backend.GetSeals(_file);
+        if (length < actual && seals.HasFlag(FileSeals.Shrink))
+        {
+            throw new NotSupportedException("The file is sealed against shrinking (F_SEAL_SHRINK).");
+        }
+
+        if (length > actual && seals.HasFlag(FileSeals.Grow))
+        {
+            throw new NotSupportedException("The file is sealed against growing (F_SEAL_GROW).");
+        }
     }
 
     private void SetFileLength(long length) => Backend.SetLength(_file, length).ThrowIfFailed(Path);

@@ -32,6 +32,7 @@ internal sealed partial class FileMapping
             Replace(ref current, next);
         }
 
+        LockAgainOrForget(next);
         return region;
     }
 

@@ -20,14 +20,19 @@ internal sealed partial class FileMapping
 
     private readonly SafeFileHandle _file;
     private readonly MappedFileOptions _options;
+    private readonly PageLayout _layout;
+    private readonly bool _isGuarded;
     private bool _closed;
 
-    internal FileMapping(SafeFileHandle file, string? path, MapMode mode, MappedFileOptions options, bool created)
+    internal FileMapping(SafeFileHandle file, string? path, MapMode mode, MappedFileOptions options, bool created, FileSeals seals = FileSeals.None)
     {
         _file = file;
         Path = path;
         Mode = mode;
         _options = options;
+        _layout = PageLayout.Of(Backend.GetPageSize(file), options.HugePages);
+        // A file that nobody can cut has all its pages, but for those of hugetlbfs: those are not promised to a hole.
+        _isGuarded = options.FaultGuard && (_layout.IsHugeTlb || !seals.HasFlag(FileSeals.Shrink));
         _pending = mode == MapMode.ReadWrite && options.FlushPolicy != FlushPolicy.Manual ? new PendingWrites() : null;
         _directoryToSync = created && path is not null ? System.IO.Path.GetDirectoryName(path) : null;
     }
@@ -37,19 +42,47 @@ internal sealed partial class FileMapping
 
     internal MapMode Mode { get; }
 
-    internal Region Map(long length, long capacity)
+    /// <summary>The open file.</summary>
+    internal SafeFileHandle File
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(MappedFile));
+            return _file;
+        }
+    }
+
+    /// <summary>The first region, and all that the options ask of it.</summary>
+    internal Region Open(long length, long capacity)
+    {
+        Region region = Map(length, capacity);
+        try
+        {
+            RequireHugePages(region);
+            Prefault(ref region);
+            return region;
+        }
+        catch
+        {
+            region.Close();
+            throw;
+        }
+    }
+
+    private Region Map(long length, long capacity)
     {
         if (length > PageMath.MaxLength)
         {
             throw new IOException($"A file of {length} bytes is longer than can be mapped ({PageMath.MaxLength} bytes).");
         }
 
-        Region region = Region.Map(_file, Path, Mode, length, PageMath.RoundUp(Math.Max(length, capacity)), _options.FaultGuard, CountsWrites);
+        Region region = Region.Map(_file, Path, Mode, length, _layout.CapacityFor(length, capacity), _layout, _isGuarded, CountsWrites);
         if (_counter is not null && region.IsMapped)
         {
             region.Counter = _counter;
         }
 
+        AdviseAgain(region);
         return region;
     }
 
@@ -71,6 +104,7 @@ internal sealed partial class FileMapping
     {
         Region previous = current;
         Volatile.Write(ref current, next);
+        _prefaulter?.Stop();
         _replaced.RemoveAll(static weak => !weak.TryGetTarget(out _));
         if (previous.IsMapped)
         {

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Ferrite.Mapping.Internal;
 
 /// <summary>Opens and creates files to be mapped. Whatever fails leaves nothing open and nothing behind.</summary>
-internal static class FileOpener
+internal static partial class FileOpener
 {
     internal static (FileMapping Mapping, Region Region) Open(string path, MappedFileOptions options)
     {
@@ -41,9 +41,10 @@ internal static class FileOpener
             throw new ArgumentException("The handle is invalid.", nameof(file));
         }
 
-        var mapping = new FileMapping(file, path: null, options.Mode ?? MapMode.ReadOnly, options, created: false);
+        FileSeals seals = Backend.GetSeals(file);
+        var mapping = new FileMapping(file, path: null, options.Mode ?? MapMode.ReadOnly, options, created: false, seals);
         // Never without addresses, of an empty file either: it is the kernel that refuses a handle with less access than the mode needs.
-        return (mapping, mapping.Map(mapping.GetFileLength(), Math.Max(options.Capacity, 1)));
+        return (mapping, mapping.Open(mapping.GetFileLength(), Math.Max(options.Capacity, 1)));
     }
 
     private static (FileMapping Mapping, Region Region) Map(
@@ -52,7 +53,7 @@ internal static class FileOpener
         try
         {
             var mapping = new FileMapping(file, path, mode, options, created);
-            return (mapping, mapping.Map(mapping.GetFileLength(), options.Capacity));
+            return (mapping, mapping.Open(mapping.GetFileLength(), options.Capacity));
         }
         catch
         {
@@ -78,7 +79,7 @@ internal static class FileOpener
 
             Backend.SetLength(file, length).ThrowIfFailed(path);
             var mapping = new FileMapping(file, path, MapMode.ReadWrite, options, created: true);
-            return (mapping, mapping.Map(length, options.Capacity));
+            return (mapping, mapping.Open(length, options.Capacity));
         }
         catch
         {

@@ -42,8 +42,8 @@ internal static unsafe partial class LinuxBackend
         return code == 0 ? OSError.None : new OSError("posix_fallocate", code);
     }
 
-    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
-        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANONYMOUS, Mman.MAP_NORESERVE, out range);
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, long alignment, out AddressRange range) =>
+        UnixMemory.Map(file, mode, capacity, alignment, Mman.MAP_ANONYMOUS, Mman.MAP_NORESERVE, out range);
 
     internal static bool IsOutOfMemory(int code) => code is (int)Errno.ENOMEM or (int)Errno.EAGAIN;
 

@@ -8,7 +8,7 @@ namespace Ferrite.Mapping.Internal;
 /// macOS: x64 and Arm64. Compiled, and reviewed against Apple's headers and man pages; never run. Without the fault guard
 /// (<see cref="FaultGuardLibrary"/>): a page that is lost ends the process.
 /// </summary>
-internal static unsafe class MacOSBackend
+internal static unsafe partial class MacOSBackend
 {
     /// <summary>The BCL asks fstat(2); it refuses what has no position, pipes and sockets. Other special files fail at mmap.</summary>
     internal static OSError GetLength(SafeFileHandle file, out long length)
@@ -55,8 +55,8 @@ internal static unsafe class MacOSBackend
         return result == -1 ? OSError.Last("fcntl(F_PREALLOCATE)") : OSError.None;
     }
 
-    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range) =>
-        UnixMemory.Map(file, mode, capacity, Mman.MAP_ANON, Mman.MAP_NORESERVE, out range);
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, long alignment, out AddressRange range) =>
+        UnixMemory.Map(file, mode, capacity, alignment, Mman.MAP_ANON, Mman.MAP_NORESERVE, out range);
 
     internal static bool IsOutOfMemory(int code) => code is (int)Errno.ENOMEM or (int)Errno.EAGAIN;
 

@@ -24,11 +24,13 @@ internal readonly record struct OSError(string? Call, int Code)
         }
     }
 
-    internal Exception ToException(string? path)
+    /// <param name="path">Of the file, if it has one.</param>
+    /// <param name="detail">What else there is to say about it.</param>
+    internal Exception ToException(string? path, string? detail = null)
     {
         string? name = OSErrorNames.Find(Code);
         string subject = path is null ? "the mapped file" : $"'{path}'";
-        string message = $"{Call} of {subject} failed: {name ?? "error " + Code} ({Marshal.GetPInvokeErrorMessage(Code)}).";
+        string message = $"{Call} of {subject} failed: {name ?? "error " + Code} ({Marshal.GetPInvokeErrorMessage(Code)}){(detail is null ? "" : "; " + detail)}.";
         return name switch
         {
             "EACCES" or "EPERM" or "EROFS" or "ERROR_ACCESS_DENIED" => new UnauthorizedAccessException(message),

@@ -8,7 +8,10 @@ internal static class PageMath
     /// <summary>The most bytes a region may hold: rounding up and adding a header page cannot overflow below it.</summary>
     internal const long MaxLength = 1L << 56;
 
-    internal static long RoundUp(long bytes) => (bytes + (PageSize - 1)) & -(long)PageSize;
+    internal static long RoundUp(long bytes) => RoundUp(bytes, PageSize);
+
+    /// <summary>To a power of two.</summary>
+    internal static long RoundUp(long bytes, long unit) => (bytes + (unit - 1)) & -unit;
 
     /// <summary>How many pages the bytes lie on. Cannot overflow.</summary>
     internal static long PagesOf(long offset, long length) =>

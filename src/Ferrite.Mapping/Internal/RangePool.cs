@@ -22,11 +22,13 @@ internal sealed class RangePool
 
     internal static RangePool Shared { get; } = new();
 
-    internal bool TryTake(nuint size, out AddressRange range)
+    /// <summary>One of the size whose first byte of data is aligned: the oldest, or none.</summary>
+    internal bool TryTake(nuint size, long alignment, out AddressRange range)
     {
         lock (_gate)
         {
-            if (!_bySize.TryGetValue(size, out Queue<LinkedListNode<AddressRange>>? queue))
+            if (!_bySize.TryGetValue(size, out Queue<LinkedListNode<AddressRange>>? queue)
+                || (queue.Peek().Value.Base & (alignment - 1)) != 0)
             {
                 range = default;
                 return false;

@@ -3,17 +3,15 @@ namespace Ferrite.Mapping.Internal;
 internal sealed unsafe partial class Region
 {
     /// <summary>
-    /// Publishes a greater length, which the file already has and the range has room for. False where another region has to take over
-    /// because this one has no fast limit that could be told from one that was taken away. Under the file's gate.
+    /// Whether the length can become that. Not where the range has no room; nor where there is no fast limit, which could not be told from
+    /// one that was taken away: then another region has to take over. Under the file's gate.
     /// </summary>
-    internal bool TryGrow(long length)
+    internal bool CanGrow(long length) => length <= Capacity && FastLimit != 0;
+
+    /// <summary>Publishes a greater length, which the file already has and <see cref="CanGrow"/> allows. Under the file's gate.</summary>
+    internal void Grow(long length)
     {
         ulong before = FastLimit;
-        if (length > Capacity || before == 0)
-        {
-            return false;
-        }
-
         Volatile.Write(ref Length, length);
         Volatile.Write(ref WritableLength, IsWritable ? length : -1);
         Volatile.Write(ref FastLimit, FastLimitOf(length));
@@ -21,7 +19,6 @@ internal sealed unsafe partial class Region
         // SAFETY: the header stays allocated while the region is referenced. A fault that comes meanwhile sets the limit to 0, and there it
         // stays: only what is still the limit of before is raised.
         Interlocked.CompareExchange(ref Header->TrustLimit, FastLimit, before);
-        return true;
     }
 
     /// <summary>
@@ -60,7 +57,7 @@ internal sealed unsafe partial class Region
         Volatile.Write(ref Length, length);
         Volatile.Write(ref WritableLength, IsWritable ? length : -1);
         Mark(RegionState.Shrunk);
-        Backend.Tombstone(_range, PageMath.RoundUp(length));
+        Backend.Tombstone(_range, _layout.RoundUp(length));
     }
 
     /// <summary>

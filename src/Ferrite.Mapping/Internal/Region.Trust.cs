@@ -50,6 +50,11 @@ internal sealed unsafe partial class Region
 
         // SAFETY: the header stays allocated while the region is referenced.
         (long offset, FaultCause cause) = Header->ReadFault() ?? (0, FaultCause.DeviceError);
+        return ToFaultException(offset, cause, inner);
+    }
+
+    internal static MappedFileFaultException ToFaultException(long offset, FaultCause cause, Exception? inner = null)
+    {
         string why = cause switch
         {
             FaultCause.Truncated => "the file was cut there",

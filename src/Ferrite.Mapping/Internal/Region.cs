@@ -37,6 +37,7 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
     private AddressRange _range;
     private readonly long _guardSlot = FaultGuardLibrary.NoSlot;
     private readonly bool _countsWrites;
+    private readonly PageLayout _layout;
     private bool _retired;
 
     private Region(long length, int state)
@@ -51,9 +52,10 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
         GC.SuppressFinalize(this);
     }
 
-    private Region(in AddressRange range, MapMode mode, long length, long guardSlot, bool counted)
+    private Region(in AddressRange range, MapMode mode, long length, in PageLayout layout, long guardSlot, bool counted)
     {
         _range = range;
+        _layout = layout;
         _guardSlot = guardSlot;
         Base = range.BasePointer;
         IsWritable = mode != MapMode.ReadOnly;
@@ -93,6 +95,12 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
 
     internal long Capacity => _range.Capacity;
 
+    /// <summary>Whether a page that is lost is an exception, rather than the end of the process.</summary>
+    internal bool IsGuarded => _guardSlot != FaultGuardLibrary.NoSlot;
+
+    /// <summary>Asks the OS: slow.</summary>
+    internal bool UsesHugePages => IsMapped && (_layout.IsHugeTlb || Backend.UsesHugePages(_range));
+
     /// <summary>Whether it has addresses of its own.</summary>
     internal bool IsMapped => _range.Size != 0;
 
@@ -108,22 +116,24 @@ internal sealed unsafe partial class Region : CriticalFinalizerObject
 
     /// <summary>Maps the file; without capacity that is <see cref="Empty"/>.</summary>
     /// <exception cref="IOException">The OS refused.</exception>
-    internal static Region Map(SafeFileHandle file, string? path, MapMode mode, long length, long capacity, bool guarded, bool counted)
+    internal static Region Map(
+        SafeFileHandle file, string? path, MapMode mode, long length, long capacity, in PageLayout layout, bool guarded, bool counted)
     {
         if (capacity == 0 || (length == 0 && Backend.CountsAccess))
         {
             return Empty;
         }
 
-        OSError error = Backend.Map(file, mode, length, capacity, out AddressRange range);
+        OSError error = Backend.Map(file, mode, length, capacity, layout.Alignment, out AddressRange range);
         if (Backend.IsOutOfMemory(error))
         {
             Quarantine.Reclaim();
-            error = Backend.Map(file, mode, length, capacity, out range);
+            error = Backend.Map(file, mode, length, capacity, layout.Alignment, out range);
         }
 
         error.ThrowIfFailed(path);
-        return new Region(range, mode, length, guarded ? FaultGuardLibrary.Add(range, file) : FaultGuardLibrary.NoSlot, counted);
+        long slot = guarded ? FaultGuardLibrary.Add(range, layout.PageSize, file) : FaultGuardLibrary.NoSlot;
+        return new Region(range, mode, length, layout, slot, counted);
     }
 
     /// <summary>0 where accesses are counted: then there is no fast path.</summary>

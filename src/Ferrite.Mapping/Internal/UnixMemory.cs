@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ferrite.Mapping.Interop.Unix;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,15 +10,17 @@ internal static unsafe class UnixMemory
     private const int ReadWrite = Libc.PROT_READ | Libc.PROT_WRITE;
 
     /// <summary>A huge page where pages have 4 KiB, in bytes.</summary>
-    private const nuint HugePage = 2 << 20;
+    private const long HugePage = 2 << 20;
 
     /// <summary>A header page, then the file over the whole capacity.</summary>
     internal static OSError Map(
-        SafeFileHandle file, MapMode mode, long capacity, int anonymous, int noReserve, out AddressRange range)
+        SafeFileHandle file, MapMode mode, long capacity, long alignment, int anonymous, int noReserve, out AddressRange range)
     {
         int page = PageMath.PageSize;
         nuint size = (nuint)(PageMath.RoundUp(capacity) + page);
-        OSError error = RangePool.Shared.TryTake(size, out range) ? OSError.None : Reserve(size, anonymous, noReserve, out range);
+        OSError error = RangePool.Shared.TryTake(size, alignment, out range)
+            ? OSError.None
+            : Reserve(size, alignment, anonymous, noReserve, out range);
         if (!error.IsNone)
         {
             return error;
@@ -44,11 +47,12 @@ internal static unsafe class UnixMemory
     /// Unlike the tombstones the header page is mapped without MAP_NORESERVE, so the kernel does not merge the two: mapping a file over
     /// a whole map entry and a tombstone over it takes 4.6 µs, over a part of a merged one 7.2 (see docs/performance.md).
     /// </summary>
-    private static OSError Reserve(nuint size, int anonymous, int noReserve, out AddressRange range)
+    private static OSError Reserve(nuint size, long alignment, int anonymous, int noReserve, out AddressRange range)
     {
         range = default;
         int page = PageMath.PageSize;
-        nuint slack = size > HugePage ? HugePage : 0;
+        alignment = Math.Max(alignment, size > HugePage ? HugePage : page);
+        nuint slack = (nuint)(alignment - page);
         // SAFETY: mmap(2) without MAP_FIXED takes free addresses only.
         nint start = Libc.MMapAnonymous(null, size + slack, Libc.PROT_NONE, Libc.MAP_PRIVATE | anonymous | noReserve, -1, 0);
         if (start == Libc.MAP_FAILED)
@@ -56,11 +60,7 @@ internal static unsafe class UnixMemory
             return OSError.Last("mmap");
         }
 
-        if (slack != 0)
-        {
-            start = Align(start, size);
-        }
-
+        start = slack == 0 ? start : Trim(start, size, slack, alignment);
         Interlocked.Increment(ref Census.Ranges);
         // SAFETY: mmap(2) with MAP_FIXED on the first page of the reservation just made.
         nint header = Libc.MMapAnonymous((void*)start, (nuint)page, ReadWrite, Libc.MAP_PRIVATE | Libc.MAP_FIXED | anonymous, -1, 0);
@@ -75,28 +75,19 @@ internal static unsafe class UnixMemory
     }
 
     /// <summary>
-    /// Keeps <paramref name="size"/> bytes of a reservation that is a huge page longer, so that the data begin on a huge page's boundary:
-    /// what the kernel caches in huge folios it maps by one entry each, with one fault and one entry of the TLB for 512 pages, but only
-    /// where the file and the addresses are aligned alike. Where chance misses that, random reads take a tenth longer.
+    /// Keeps <paramref name="size"/> bytes of a reservation that is longer by the slack, so that the data are aligned. Also where nobody asked
+    /// for huge pages: what the kernel caches in huge folios it maps by one entry each, with one fault and one entry of the TLB for 512
+    /// pages, but only where the file and the addresses are aligned alike. Where chance misses that, random reads take a tenth longer.
     /// </summary>
-    private static nint Align(nint start, nuint size)
+    private static nint Trim(nint start, nuint size, nuint slack, long alignment)
     {
-        nuint page = (nuint)PageMath.PageSize;
-        nuint first = (nuint)start;
-        nuint kept = ((first + page + HugePage - 1) & ~(HugePage - 1)) - page;
-        nuint end = first + size + HugePage;
-        // SAFETY: munmap(2) of both ends of the reservation just made, which nobody refers to.
-        if (kept != first)
-        {
-            _ = Libc.MUnmap((void*)first, kept - first);
-        }
-
-        if (kept + size != end)
-        {
-            _ = Libc.MUnmap((void*)(kept + size), end - (kept + size));
-        }
-
-        return (nint)kept;
+        int page = PageMath.PageSize;
+        nint aligned = (nint)PageMath.RoundUp(start + page, alignment) - page;
+        nuint before = (nuint)(aligned - start);
+        // SAFETY: munmap(2) of both ends of a reservation that was just made, which nothing refers to.
+        _ = before == 0 ? 0 : Libc.MUnmap((void*)start, before);
+        _ = before == slack ? 0 : Libc.MUnmap((void*)(aligned + (nint)size), slack - before);
+        return aligned;
     }
 
     /// <summary>Replaces pages by zero pages, atomically: an access finds the old page or the new one, never none.</summary>
@@ -126,6 +117,22 @@ internal static unsafe class UnixMemory
         }
         while (error.Code == interrupted);
         return error;
+    }
+
+    internal static OSError Unlock(nint address, nuint length)
+    {
+        // SAFETY: munlock(2) changes no byte of the pages.
+        return Libc.MUnlock((void*)address, length) == 0 ? OSError.None : OSError.Last("munlock");
+    }
+
+    internal static string DescribeLockLimit(int resource, ulong infinity)
+    {
+        Libc.RLimit limit;
+        // SAFETY: getrlimit(2) writes one struct rlimit, which lives on this stack frame.
+        bool known = Libc.GetRLimit(resource, &limit) == 0;
+        return !known ? "the limit is RLIMIT_MEMLOCK"
+            : limit.Current == infinity ? "there is no limit (RLIMIT_MEMLOCK)"
+            : string.Create(CultureInfo.InvariantCulture, $"the limit is {limit.Current} bytes (RLIMIT_MEMLOCK)");
     }
 
     /// <summary>Asks through a mapping that is made for it and that nobody touches.</summary>

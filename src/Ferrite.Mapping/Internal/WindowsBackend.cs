@@ -13,7 +13,7 @@ namespace Ferrite.Mapping.Internal;
 /// There is no fault guard: a file that is mapped can't be cut (ERROR_USER_MAPPED_FILE), and what remains, a device or a server that
 /// fails, is EXCEPTION_IN_PAGE_ERROR, for which .NET ends the process. See dotnet/runtime#90608.
 /// </remarks>
-internal static unsafe class WindowsBackend
+internal static unsafe partial class WindowsBackend
 {
     /// <summary>A second or two: a <see cref="SpinWait"/> soon sleeps, for a millisecond each time.</summary>
     private const int MostFlushAttempts = 2000;
@@ -60,7 +60,7 @@ internal static unsafe class WindowsBackend
     }
 
     /// <summary>The whole file through a section of its own size: asking for a size could lengthen a file that was cut meanwhile.</summary>
-    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, out AddressRange range)
+    internal static OSError Map(SafeFileHandle file, MapMode mode, long length, long capacity, long alignment, out AddressRange range)
     {
         range = default;
         (uint protection, uint access) = mode switch

@@ -38,6 +38,7 @@ struct slot {
     _Atomic uint64_t generation;
     _Atomic size_t size;
     _Atomic uintptr_t base;
+    _Atomic size_t page_size;
     _Atomic int fd;
     int64_t next_free; /* under table_lock */
 };
@@ -73,7 +74,7 @@ static bool add_block(void)
     return true;
 }
 
-int64_t ferrite_guard_add(void *base, size_t size, int fd)
+int64_t ferrite_guard_add(void *base, size_t size, size_t page_size, int fd)
 {
     pthread_mutex_lock(&table_lock);
     if (first_free < 0 && !add_block()) {
@@ -87,6 +88,7 @@ int64_t ferrite_guard_add(void *base, size_t size, int fd)
 
     atomic_fetch_add_explicit(&slot->generation, 1, memory_order_acq_rel);
     atomic_store_explicit(&slot->base, (uintptr_t)base, memory_order_relaxed);
+    atomic_store_explicit(&slot->page_size, page_size, memory_order_relaxed);
     atomic_store_explicit(&slot->fd, fd, memory_order_relaxed);
     atomic_fetch_add_explicit(&slot->generation, 1, memory_order_release);
     atomic_store_explicit(&slot->size, size, memory_order_release);
@@ -111,6 +113,7 @@ void ferrite_guard_plant_from(int fd)
 struct found {
     uintptr_t base;
     size_t size;
+    size_t page_size;
     int fd;
 };
 
@@ -129,6 +132,7 @@ static bool find(uintptr_t address, struct found *found)
             if (address - found->base >= size)
                 continue;
             found->size = size;
+            found->page_size = atomic_load_explicit(&slot->page_size, memory_order_relaxed);
             found->fd = atomic_load_explicit(&slot->fd, memory_order_relaxed);
             atomic_thread_fence(memory_order_acquire);
             /* The faulting access keeps its own region registered, so a slot that is changing is another's. */
@@ -192,7 +196,7 @@ static bool plant(uintptr_t start, uintptr_t end, int fd)
  */
 static bool survive(const struct found *found, uintptr_t address, int code, const void *context)
 {
-    uintptr_t page = address & ~((uintptr_t)sysconf(_SC_PAGESIZE) - 1);
+    uintptr_t page = address & ~((uintptr_t)found->page_size - 1); /* a huge page can't be replaced in part */
     uintptr_t end = found->base + found->size;
     struct ferrite_region_header *header = (void *)(found->base - FERRITE_HEADER_DISTANCE);
 

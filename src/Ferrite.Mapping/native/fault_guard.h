@@ -31,8 +31,11 @@ int ferrite_guard_install(void);
 /* Where overcommit is strict: plant shared pages of this file (a memfd without reservation) instead of anonymous ones. −1: anonymous. */
 void ferrite_guard_plant_from(int fd);
 
-/* Guards [base, base + size): header below base, fd mapped there from offset 0. A slot for ferrite_guard_remove, or −1: no memory. */
-int64_t ferrite_guard_add(void *base, size_t size, int fd);
+/*
+ * Guards [base, base + size): header below base, fd mapped there from offset 0, in pages of page_size bytes (huge ones, on hugetlbfs).
+ * A slot for ferrite_guard_remove, or −1: no memory.
+ */
+int64_t ferrite_guard_add(void *base, size_t size, size_t page_size, int fd);
 
 /* Ends it. No access to the region may be running any more. */
 void ferrite_guard_remove(int64_t slot);

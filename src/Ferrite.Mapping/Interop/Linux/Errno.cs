@@ -12,6 +12,7 @@ internal enum Errno
     EAGAIN = 11,
     ENOMEM = 12,
     EACCES = 13,
+    EFAULT = 14,
     EBUSY = 16,
     ENODEV = 19,
     ENOTDIR = 20,
@@ -29,4 +30,5 @@ internal enum Errno
     EOPNOTSUPP = 95,
     EDQUOT = 122,
     ESTALE = 116,
+    EHWPOISON = 133,
 }

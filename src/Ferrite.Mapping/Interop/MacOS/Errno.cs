@@ -11,6 +11,7 @@ internal enum Errno
     EBADF = 9,
     ENOMEM = 12,
     EACCES = 13,
+    EFAULT = 14,
     EBUSY = 16,
     ENODEV = 19,
     ENOTDIR = 20,

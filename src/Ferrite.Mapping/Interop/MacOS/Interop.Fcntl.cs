@@ -9,6 +9,7 @@ internal static unsafe partial class Libc
     internal const int O_NOCTTY = 0x20000;
     internal const int O_CLOEXEC = 0x1000000;
     internal const int F_PREALLOCATE = 42;
+    internal const int F_RDADVISE = 44;
     internal const int F_FULLFSYNC = 51;
     internal const uint F_ALLOCATEALL = 4;
     internal const int F_PEOFPOSMODE = 3;
@@ -24,6 +25,14 @@ internal static unsafe partial class Libc
         internal long BytesAllocated;
     }
 
+    /// <summary>struct radvisory of fcntl(2).</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RAdvisory
+    {
+        internal long Offset;
+        internal int Count;
+    }
+
     // fcntl takes its third argument as a variadic one. On Arm64 Apple passes those on the stack, where a P/Invoke puts the ninth
     // argument and those after it: six more named ones fill the registers. x64 ignores what the callee does not read.
 
@@ -34,9 +43,9 @@ internal static unsafe partial class Libc
     /// <summary>fcntl(2) with a pointer, for Arm64.</summary>
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int FCntlArm64(
-        SafeFileHandle file, int command, nint x2, nint x3, nint x4, nint x5, nint x6, nint x7, FStore* argument);
+        SafeFileHandle file, int command, nint x2, nint x3, nint x4, nint x5, nint x6, nint x7, void* argument);
 
     /// <summary>fcntl(2) with a pointer, for x64.</summary>
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    internal static partial int FCntlX64(SafeFileHandle file, int command, FStore* argument);
+    internal static partial int FCntlX64(SafeFileHandle file, int command, void* argument);
 }

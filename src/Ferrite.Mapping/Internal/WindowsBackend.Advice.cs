@@ -1,0 +1,24 @@
+using Ferrite.Mapping.Interop.Windows;
+
+namespace Ferrite.Mapping.Internal;
+
+internal static unsafe partial class WindowsBackend
+{
+    /// <summary>How a file is read is said when it is opened (FILE_FLAG_RANDOM_ACCESS), not later.</summary>
+    internal static OSError Advise(nint address, nuint length, MemoryAdvice advice) =>
+        advice is MemoryAdvice.DontNeed or MemoryAdvice.Cold or MemoryAdvice.PageOut ? LeaveWorkingSet(address, length) : OSError.None;
+
+    internal static OSError Prefetch(nint address, nuint length)
+    {
+        var range = new Kernel32.WIN32_MEMORY_RANGE_ENTRY { VirtualAddress = (void*)address, NumberOfBytes = length };
+        // SAFETY: PrefetchVirtualMemory reads one range, which lives on this stack frame, and changes no byte of the pages.
+        return Kernel32.PrefetchVirtualMemory(Kernel32.CurrentProcess, 1, &range, 0) ? OSError.None : OSError.Last("PrefetchVirtualMemory");
+    }
+
+    /// <summary>What VirtualUnlock does to pages that are not locked: the caller leaves locked ones out.</summary>
+    private static OSError LeaveWorkingSet(nint address, nuint length)
+    {
+        OSError error = Unlock(address, length);
+        return error.Code == (int)Win32Error.ERROR_NOT_LOCKED ? OSError.None : error;
+    }
+}
