@@ -42,4 +42,10 @@ public enum Needs
 
     /// <summary>setpriv(1), to run something as somebody else; needs root as well.</summary>
     OtherUser = 4096,
+
+    /// <summary>vm.nr_hugepages can be set and has some, and hugetlbfs can be mounted.</summary>
+    HugePagePool = 8192,
+
+    /// <summary>tmpfs can be mounted with transparent huge pages.</summary>
+    HugeTmpfs = 16384,
 }

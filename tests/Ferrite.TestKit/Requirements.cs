@@ -36,6 +36,8 @@ public static class Requirements
         Needs.Vmtouch => Tool.Runs("vmtouch", "-q", "/dev/null") ? null : "needs vmtouch(8)",
         Needs.Terminal => Tool.Runs("script", "-qec", "true", "/dev/null") ? null : "needs script(1)",
         Needs.OtherUser => Tool.Runs("setpriv", "--reuid=65534", "--clear-groups", "true") ? null : "needs setpriv(1), and root for it",
+        Needs.HugePagePool => Mounts(static () => SmallFileSystem.HugeTlb(1)) ? null : "needs the right to set vm.nr_hugepages and to mount hugetlbfs",
+        Needs.HugeTmpfs => Mounts(static () => SmallFileSystem.Tmpfs(1 << 20, "huge=advise")) ? null : "needs a tmpfs that can be mounted with huge=advise",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "There is no such need."),
     };
 

@@ -7,6 +7,7 @@ public sealed class SmallFileSystem : IDisposable
 {
     private readonly TempDirectory _directory;
     private string? _loopDevice;
+    private HugePagePool? _pool;
 
     private SmallFileSystem(TempDirectory directory, Action<SmallFileSystem> mount)
     {
@@ -28,8 +29,19 @@ public sealed class SmallFileSystem : IDisposable
 
     /// <summary>A tmpfs of so many bytes.</summary>
     /// <exception cref="IOException">It can't be mounted.</exception>
-    public static SmallFileSystem Tmpfs(long bytes) => new(new TempDirectory(), self =>
-        Tool.Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={bytes}"), "ferrite-test", self.Path));
+    public static SmallFileSystem Tmpfs(long bytes, string? option = null) => new(new TempDirectory(), self =>
+    {
+        string options = string.Create(CultureInfo.InvariantCulture, $"size={bytes}") + (option is null ? "" : "," + option);
+        Tool.Run("mount", "-t", "tmpfs", "-o", options, "ferrite-test", self.Path);
+    });
+
+    /// <summary>A hugetlbfs, and so many pages for it and for whoever else wants some.</summary>
+    /// <exception cref="IOException">There are not so many, or it can't be mounted.</exception>
+    public static SmallFileSystem HugeTlb(int pages) => new(new TempDirectory(), self =>
+    {
+        self._pool = new HugePagePool(pages);
+        Tool.Run("mount", "-t", "hugetlbfs", "ferrite-test", self.Path);
+    });
 
     /// <summary>
     /// An ext4 of so many bytes, its own structures included, without a journal and without blocks kept for root. Its device is a sparse
@@ -66,6 +78,7 @@ public sealed class SmallFileSystem : IDisposable
 
     private void Detach()
     {
+        _pool?.Dispose();
         if (_loopDevice is not null)
         {
             Tool.Runs("losetup", "-d", _loopDevice);

@@ -6,6 +6,9 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal sealed partial class FileMapping
 {
+    /// <summary>One at a time, so that one that fails takes nothing back that another was told it has. Taken before the gate.</summary>
+    private readonly Lock _lockingGate = new();
+
     /// <summary>In bytes. Under the gate.</summary>
     private readonly RangeMap<bool> _locked = new();
 
@@ -59,6 +62,14 @@ internal sealed partial class FileMapping
 
     /// <summary>False where the range isn't inside the file. What fails leaves locked what was locked before, and nothing more.</summary>
     private bool TryLock(ref Region current, long offset, long length, bool andGrowth)
+    {
+        lock (_lockingGate)
+        {
+            return TryLockAlone(ref current, offset, length, andGrowth);
+        }
+    }
+
+    private bool TryLockAlone(ref Region current, long offset, long length, bool andGrowth)
     {
         List<(long Start, long End)> added;
         bool lockedGrowth;

@@ -14,6 +14,7 @@ internal sealed class Prefaulter
     private readonly WeakReference<Region> _region;
     private readonly Action<nint, nuint> _bringIn;
     private volatile bool _stopped;
+    private volatile bool _ended;
 
     private Prefaulter(Region region, Action<nint, nuint> bringIn)
     {
@@ -31,6 +32,9 @@ internal sealed class Prefaulter
         return prefaulter;
     }
 
+    /// <summary>For tests.</summary>
+    internal bool HasEnded => _ended;
+
     internal void Stop() => _stopped = true;
 
     private void Run()
@@ -39,6 +43,8 @@ internal sealed class Prefaulter
         {
             _bringIn(address, length);
         }
+
+        _ended = true;
     }
 
     /// <summary>Not inlined, so that no local of a running loop keeps the region alive.</summary>

@@ -72,8 +72,8 @@ internal sealed class ResidencyScan
 
     private bool TryAddUncounted(long first, long pages)
     {
-        // First, since the usual reason for not counting is that the caller isn't to know.
-        _isTruthful = IsTruthfulPastEnd();
+        // First, since the usual reason for not counting is that the caller isn't to know. Of hugetlbfs mincore(2) tells what is mapped.
+        _isTruthful = Backend.GetPageSize(_file) == PageMath.PageSize ? IsTruthfulPastEnd() : false;
         for (long done = 0; done < pages; done += LeafPages)
         {
             if (!TryAddLeaf(first + done, (int)Math.Min(LeafPages, pages - done), counted: false))
