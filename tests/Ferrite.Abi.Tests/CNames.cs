@@ -4,6 +4,7 @@ using Ferrite.Mapping.Internal;
 using Linux = Ferrite.Mapping.Interop.Linux;
 using MacOS = Ferrite.Mapping.Interop.MacOS;
 using Tool = Ferrite.Cli.Interop.Linux;
+using Unix = Ferrite.Mapping.Interop.Unix;
 using Windows = Ferrite.Mapping.Interop.Windows;
 
 namespace Ferrite.Abi.Tests;
@@ -18,13 +19,17 @@ internal static partial class CNames
         [typeof(Linux.Libc.CacheStatRange)] = "struct cachestat_range",
         [typeof(Linux.Libc.CacheStatCounts)] = "struct cachestat",
         [typeof(Linux.Libc.TimeSpec)] = "struct timespec",
+        [typeof(Linux.Libc.StatFsBuffer)] = "struct statfs",
+        [typeof(Unix.Libc.RLimit)] = "struct rlimit",
         [typeof(Tool.Libc.StatxBuffer)] = "struct statx",
         [typeof(Tool.Libc.PollDescriptor)] = "struct pollfd",
         [typeof(Tool.Libc.WindowSize)] = "struct winsize",
         [typeof(MacOS.Libc.FStore)] = "fstore_t",
+        [typeof(MacOS.Libc.RAdvisory)] = "struct radvisory",
         [typeof(Windows.Kernel32.FILE_STANDARD_INFO)] = "FILE_STANDARD_INFO",
         [typeof(Windows.Kernel32.FILE_ALLOCATION_INFO)] = "FILE_ALLOCATION_INFO",
         [typeof(Windows.Kernel32.FILE_END_OF_FILE_INFO)] = "FILE_END_OF_FILE_INFO",
+        [typeof(Windows.Kernel32.WIN32_MEMORY_RANGE_ENTRY)] = "WIN32_MEMORY_RANGE_ENTRY",
     };
 
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
@@ -63,6 +68,12 @@ internal static partial class CNames
         ["CacheStatCounts.RecentlyEvicted"] = "nr_recently_evicted",
         ["TimeSpec.Seconds"] = "tv_sec",
         ["TimeSpec.Nanoseconds"] = "tv_nsec",
+        ["StatFsBuffer.Type"] = "f_type",
+        ["StatFsBuffer.BlockSize"] = "f_bsize",
+        ["RLimit.Current"] = "rlim_cur",
+        ["RLimit.Maximum"] = "rlim_max",
+        ["RAdvisory.Offset"] = "ra_offset",
+        ["RAdvisory.Count"] = "ra_count",
         ["FStore.Flags"] = "fst_flags",
         ["FStore.PosMode"] = "fst_posmode",
         ["FStore.Offset"] = "fst_offset",

@@ -10,12 +10,16 @@ internal static class Calls
     private const BindingFlags Statics = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>Functions of a variable number of arguments, and how many of them are named.</summary>
-    private static readonly Dictionary<string, int> Variadic = new(StringComparer.Ordinal) { ["open"] = 2, ["openat"] = 3, ["ioctl"] = 2, ["syscall"] = 1 };
+    private static readonly Dictionary<string, int> Variadic = new(StringComparer.Ordinal) { ["open"] = 2, ["openat"] = 3, ["ioctl"] = 2, ["fcntl"] = 2, ["syscall"] = 1 };
 
     /// <summary>Where C is more particular about pointers, enums and integers than we are.</summary>
     private static readonly Dictionary<string, string> Particular = new(StringComparer.Ordinal)
     {
         ["mmap.return"] = "void *",
+        ["mlock.address"] = "const void *",
+        ["mlock2.address"] = "const void *",
+        ["munlock.address"] = "const void *",
+        ["getrlimit.resource"] = "__rlimit_resource_t",
         ["statx.emptyPath"] = "const char *",
         ["statx.path"] = "const char *",
         ["openat.path"] = "const char *",
@@ -78,5 +82,7 @@ internal static class Calls
         : type == typeof(nuint) ? "SIZE_T"
         : type == typeof(nint) || type == typeof(SafeFileHandle) ? "HANDLE"
         : type == typeof(void*) ? "LPVOID"
+        : type is { IsPointer: true } && type.GetElementType()!.IsPrimitive ? $"{OnWindows(type.GetElementType()!)} *"
+        : type is { IsPointer: true } ? $"{CNames.OfStruct(type.GetElementType()!)} *"
         : throw new InvalidOperationException($"{nameof(Calls)} has no C type for {type.FullName}.");
 }

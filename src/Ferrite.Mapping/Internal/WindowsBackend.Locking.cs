@@ -23,7 +23,7 @@ internal static unsafe partial class WindowsBackend
         nuint maximum;
         uint flags;
         // SAFETY: GetProcessWorkingSetSizeEx writes the three, which live on this stack frame.
-        return Kernel32.GetProcessWorkingSetSizeEx(Kernel32.CurrentProcess, &minimum, &maximum, &flags)
+        return Kernel32.GetProcessWorkingSetSizeEx(CurrentProcess, &minimum, &maximum, &flags)
             ? string.Create(CultureInfo.InvariantCulture, $"the limit is somewhat below {minimum} bytes (minimum working set)")
             : "the limit is the minimum working set";
     }

@@ -3,15 +3,24 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <linux/magic.h>
+#include <linux/memfd.h>
 #include <linux/mman.h>
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "fault_guard.h"
+
+#ifndef MFD_NOEXEC_SEAL
+/* Headers of kernels before 6.3 lack it. As in Linux 6.3: include/uapi/linux/memfd.h. */
+#define MFD_NOEXEC_SEAL 0x0008U
+#endif
 
 #ifndef SYS_cachestat
 /* Headers of kernels before 6.5 lack it. As in Linux 6.5: include/uapi/asm-generic/unistd.h, include/uapi/linux/mman.h. */

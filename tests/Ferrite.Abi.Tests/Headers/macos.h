@@ -1,11 +1,12 @@
 /*
  * What the interop types of macOS are checked against: on macOS its own headers; elsewhere the values that Apple published, in
- * github.com/apple-oss-distributions/xnu (bsd/sys/errno.h, bsd/sys/fcntl.h, bsd/sys/mman.h), as read in 2025. off_t has 64 bits there.
+ * github.com/apple-oss-distributions/xnu (bsd/sys/errno.h, bsd/sys/fcntl.h, bsd/sys/mman.h, bsd/sys/resource.h), as read in 2025. off_t has 64 bits there.
  */
 #ifdef __APPLE__
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #else
 /* errno.h */
@@ -17,6 +18,7 @@
 #define EBADF 9
 #define ENOMEM 12
 #define EACCES 13
+#define EFAULT 14
 #define EBUSY 16
 #define ENODEV 19
 #define ENOTDIR 20
@@ -42,6 +44,7 @@
 #define O_NOCTTY 0x00020000
 #define O_CLOEXEC 0x01000000
 #define F_PREALLOCATE 42
+#define F_RDADVISE 44
 #define F_FULLFSYNC 51
 #define F_ALLOCATEALL 0x00000004
 #define F_PEOFPOSMODE 3
@@ -52,6 +55,10 @@ typedef struct fstore {
     int64_t fst_length;
     int64_t fst_bytesalloc;
 } fstore_t;
+struct radvisory {
+    int64_t ra_offset;
+    int ra_count;
+};
 
 /* mman.h */
 #define PROT_NONE 0x00
@@ -65,4 +72,17 @@ typedef struct fstore {
 #define MAP_FAILED ((void *)-1)
 #define MS_ASYNC 0x0001
 #define MS_SYNC 0x0010
+#define MADV_NORMAL 0
+#define MADV_RANDOM 1
+#define MADV_SEQUENTIAL 2
+#define MADV_WILLNEED 3
+#define MADV_DONTNEED 4
+
+/* resource.h */
+#define RLIMIT_MEMLOCK 6
+#define RLIM_INFINITY (((uint64_t)1 << 63) - 1)
+struct rlimit {
+    uint64_t rlim_cur;
+    uint64_t rlim_max;
+};
 #endif

@@ -4,14 +4,11 @@ namespace Ferrite.Mapping.Interop.Windows;
 
 internal static unsafe partial class Kernel32
 {
-    /// <summary>What GetCurrentProcess() returns: a handle that needs no closing.</summary>
-    internal const nint CurrentProcess = -1;
-
     /// <summary>struct WIN32_MEMORY_RANGE_ENTRY.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct WIN32_MEMORY_RANGE_ENTRY
     {
-        internal void* VirtualAddress;
+        internal nint VirtualAddress;
         internal nuint NumberOfBytes;
     }
 
