@@ -8,6 +8,7 @@ internal sealed partial class FileMapping
     /// <summary>Ends the mapping and closes the file; does nothing the second time.</summary>
     internal void Close(ref Region current)
     {
+        EndWatches();
         Exception? owed = FlushBeforeClosing(ref current);
         _background?.Dispose();
         Region? last = null;
@@ -32,6 +33,7 @@ internal sealed partial class FileMapping
     {
         // Outside the gate, since it waits for the disk; what is written between it and the end reaches the file like any other write.
         Flush(ref current, FlushLevel.Durable);
+        EndWatches();
         Region last;
         lock (_gate)
         {
