@@ -24,15 +24,7 @@ public sealed partial class MappedFile
     public unsafe MappedRecords<T> Records<T>(long offset = 0, long? count = null)
         where T : unmanaged
     {
-        long total = Length;
-        Views.CheckRange(offset, 0, total);
-        long records = count ?? (total - offset) / sizeof(T);
-        if (records < 0 || records > (total - offset) / sizeof(T))
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(count), records, $"{records} records of {sizeof(T)} bytes from offset {offset} lie outside the mapping of {total} bytes.");
-        }
-
-        return new MappedRecords<T>(Views.Get(ref _region, offset, records * sizeof(T)), offset, records);
+        Region region = Views.GetRecords(ref _region, offset, sizeof(T), count, out long records);
+        return new MappedRecords<T>(region, offset, records);
     }
 }

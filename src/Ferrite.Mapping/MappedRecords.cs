@@ -13,16 +13,44 @@ public readonly unsafe ref struct MappedRecords<T>
 {
     private readonly Region? _region;
     private readonly byte* _start;
+    private readonly WrittenRange? _written;
 
     internal MappedRecords(Region region, long offset, long count)
+        : this(region, region.Base + offset, count, region.Counter is null ? null : new WrittenRange())
+    {
+    }
+
+    private MappedRecords(Region? region, byte* start, long count, WrittenRange? written)
     {
         _region = region;
-        _start = region.Base + offset;
+        _start = start;
+        _written = written;
         Count = count;
     }
 
     /// <summary>How many.</summary>
     public long Count { get; }
+
+    /// <summary>Where the first begins in the file, in bytes.</summary>
+    public long Offset => _region is { } region ? _start - region.Base : 0;
+
+    /// <summary>The records, good until they are disposed.</summary>
+    /// <exception cref="InvalidOperationException">There are more than a span can have (2³¹ − 1): slice them first.</exception>
+    /// <exception cref="ObjectDisposedException">On Windows: they were disposed.</exception>
+    public ReadOnlySpan<T> Span
+    {
+        get
+        {
+            Views.CheckHeld(_region);
+            return new(_start, Views.SpanLength(Count));
+        }
+    }
+
+    /// <summary>
+    /// Whether everything seen through them so far was the file's own bytes. Does not see a cut inside the last page, or one that was
+    /// undone: see <see cref="MappedFile.Validate()"/>.
+    /// </summary>
+    public bool IsValid => _region is not { } region || Views.IsValid(region, _start, Count * sizeof(T));
 
     /// <summary>A record.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
@@ -45,7 +73,19 @@ public readonly unsafe ref struct MappedRecords<T>
             Throw.IfNotWritable(MapMode.ReadOnly);
         }
 
-        return ref At(index);
+        ref T record = ref At(index);
+        _written?.Add(index * sizeof(T), sizeof(T));
+        return ref record;
+    }
+
+    /// <summary>Some of them, good as long as all are: dispose them only to learn whether what was seen can be trusted.</summary>
+    /// <param name="start">The first, 0 to <see cref="Count"/>.</param>
+    /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They aren't all among these.</exception>
+    public MappedRecords<T> Slice(long start, long count)
+    {
+        Views.CheckRange(start, count, Count);
+        return new(_region?.HoldPart(), _start + (start * sizeof(T)), count, _written?.From(start * sizeof(T)));
     }
 
     /// <summary>Finds a record by its key among records in ascending order of it.</summary>
@@ -80,7 +120,7 @@ public readonly unsafe ref struct MappedRecords<T>
         return ~low;
     }
 
-    /// <summary>The records in order.</summary>
+    /// <summary>The records in order. The end of the enumeration throws what <see cref="Validate"/> throws.</summary>
     public Enumerator GetEnumerator() => new(this);
 
     /// <summary>Throws if what was seen can't be trusted. May be called any number of times.</summary>
@@ -94,7 +134,10 @@ public readonly unsafe ref struct MappedRecords<T>
         }
     }
 
-    /// <summary>Ends the view, counts it for the file's <see cref="FlushPolicy"/> where it can be written, and throws what <see cref="Validate"/> throws.</summary>
+    /// <summary>
+    /// Ends the view and throws what <see cref="Validate"/> throws. Counts for the file's <see cref="FlushPolicy"/>, as one write, what lies
+    /// from the first to the last record that <see cref="GetWritable"/> has handed out.
+    /// </summary>
     /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the records.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -102,7 +145,11 @@ public readonly unsafe ref struct MappedRecords<T>
     {
         if (_region is { } region)
         {
-            Views.EndWritable(region, _start, Count * sizeof(T));
+            Views.End(region, _start, Count * sizeof(T));
+            if (_written is not null && _written.Take(out long offset, out long length))
+            {
+                Views.Count(region, _start + offset, length);
+            }
         }
     }
 
@@ -124,33 +171,48 @@ public readonly unsafe ref struct MappedRecords<T>
     public ref struct Enumerator
     {
         private readonly MappedRecords<T> _records;
-        private long _index;
+        private readonly byte* _end;
+        private byte* _next;
+        private byte* _current;
 
         internal Enumerator(MappedRecords<T> records)
         {
             _records = records;
-            _index = -1;
+            _next = records._start;
+            _end = _next + (records.Count * sizeof(T));
         }
 
         /// <summary>The record.</summary>
         public readonly ref readonly T Current
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            // SAFETY: MoveNext came to an index below Count; the records' region is kept alive by the field.
-            get => ref Unsafe.AsRef<T>(_records._start + (_index * sizeof(T)));
+            get
+            {
+                Views.CheckHeld(_records._region);
+                // SAFETY: a record that MoveNext came to; before the first one a null reference, which throws when it is used. The region
+                // is kept alive by Dispose, at the latest.
+                return ref Unsafe.AsRef<T>(_current);
+            }
         }
 
         /// <summary>Goes on to the next record.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext()
         {
-            if (_index + 1 >= _records.Count)
+            if (_next == _end)
             {
                 return false;
             }
 
-            _index++;
+            _current = _next;
+            _next += sizeof(T);
             return true;
         }
+
+        /// <summary>Throws if what was seen can't be trusted: also where the records themselves are not disposed.</summary>
+        /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the records.</exception>
+        /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Dispose() => _records.Validate();
     }
 }

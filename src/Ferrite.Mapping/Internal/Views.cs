@@ -37,6 +37,23 @@ internal static unsafe class Views
         return region.Hold();
     }
 
+    /// <summary>The region for a view of records, of which null means as many as are there whole.</summary>
+    internal static Region GetRecords(ref Region current, long offset, int size, long? count, out long records)
+    {
+        SlowAccess.TryEnter(ref current, 0, 0, MapMode.ReadWrite, out Region region, out long total, asView: true);
+        long most = (total - offset) / size;
+        records = count ?? most;
+        if (offset >= 0 && offset <= total && records >= 0 && records <= most)
+        {
+            return region.Hold();
+        }
+
+        region.ExitView();
+        CheckRange(offset, 0, total);
+        throw new ArgumentOutOfRangeException(
+            nameof(count), records, $"{records} records of {size} bytes from offset {offset} lie outside the mapping of {total} bytes.");
+    }
+
     /// <summary>Throws if the view has ended, where that ends its addresses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void CheckHeld(Region? region)
