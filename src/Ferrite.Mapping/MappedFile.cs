@@ -11,7 +11,7 @@ namespace Ferrite.Mapping;
 /// Thread-safe, all of it: any member may be called while any other runs, <see cref="Dispose"/> included. Offsets and lengths are in
 /// bytes. Writes of disjoint ranges never disturb each other; overlapping ones are the caller's business, as with an array.
 /// What can't be seen: a cut inside the file's last page, which reads as zeros; a cut that is undone before the next access; a system
-/// call that is given a span over a lost page (it fails with EFAULT). <see cref="Validate"/> finds the first. See mmap(2).
+/// call that is given a span over a lost page (it fails with EFAULT). <see cref="Validate()"/> finds the first. See mmap(2).
 /// <para>
 /// On Windows mapped memory can't be replaced in place. So there each access and each view is counted, and a mapping that was disposed,
 /// resized or refreshed goes on until the last of them ends. A file that is mapped, by anybody, can't be cut. What remains, a device or

@@ -1,77 +1,96 @@
-using Ferrite.Mapping.Internal;
-
 namespace Ferrite.Mapping;
 
 public sealed partial class MappedStream
 {
-    private const int CopyAtOnce = 1 << 20;
+    /// <summary>The last task handed out: reads of one size share one.</summary>
+    private Task<int>? _lastRead;
 
     /// <summary>Copies bytes out of the mapping.</summary>
     /// <param name="buffer">Filled as far as there are bytes.</param>
     /// <returns>How many; 0 at the end.</returns>
+    /// <exception cref="EndOfStreamException">The file has become shorter than the stream.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost.</exception>
     /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
     public override int Read(Span<byte> buffer)
     {
-        int count = (int)Math.Min(buffer.Length, Left());
-        if (count > 0)
+        long left = Left();
+        if (left <= 0 || buffer.IsEmpty)
         {
-            _file.CopyTo(_offset + _position, buffer[..count]);
-            _position += count;
+            return 0;
         }
 
-        return Math.Max(0, count);
+        int count = _file.ReadUpTo(_offset + _position, left < buffer.Length ? buffer[..(int)left] : buffer);
+        if (count == 0)
+        {
+            CheckEnd();
+        }
+
+        _position += count;
+        return count;
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="Read(Span{byte})"/>
+    /// <param name="buffer">Filled from <paramref name="offset"/> on as far as there are bytes.</param>
+    /// <param name="offset">Where to begin in it.</param>
+    /// <param name="count">Bytes at most.</param>
     public override int Read(byte[] buffer, int offset, int count)
     {
         ValidateBufferArguments(buffer, offset, count);
         return Read(buffer.AsSpan(offset, count));
     }
 
-    /// <inheritdoc/>
+    /// <summary>The next byte; −1 at the end.</summary>
+    /// <exception cref="EndOfStreamException">The file has become shorter than the stream.</exception>
+    /// <exception cref="MappedFileFaultException">A page was lost.</exception>
+    /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
     public override int ReadByte()
     {
-        if (Left() <= 0)
+        if (Left() > 0 && _file.TryReadFast(_offset + _position, out byte value))
         {
-            return -1;
+            _position++;
+            return value;
         }
 
-        return _file.Read<byte>(_offset + _position++);
+        value = 0;
+        return Read(new Span<byte>(ref value)) == 0 ? -1 : value;
     }
 
-    /// <summary>Completes synchronously.</summary>
-    /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled<int>(cancellationToken)
-            : Synchronously.Run(() => Read(buffer.Span));
+    /// <summary>Completes synchronously; what <see cref="Read(Span{byte})"/> throws, it throws through the task.</summary>
+    /// <param name="buffer">Filled as far as there are bytes.</param>
+    /// <param name="cancellationToken">Heeded before the read.</param>
+    /// <returns>How many; 0 at the end.</returns>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<int>(cancellationToken);
+        }
 
-    /// <inheritdoc/>
+        try
+        {
+            return new ValueTask<int>(Read(buffer.Span));
+        }
+        catch (Exception e)
+        {
+            return ValueTask.FromException<int>(e);
+        }
+    }
+
+    /// <inheritdoc cref="ReadAsync(Memory{byte}, CancellationToken)"/>
+    /// <param name="buffer">Filled from <paramref name="offset"/> on as far as there are bytes.</param>
+    /// <param name="offset">Where to begin in it.</param>
+    /// <param name="count">Bytes at most.</param>
+    /// <param name="cancellationToken">Heeded before the read.</param>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         ValidateBufferArguments(buffer, offset, count);
-        return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-    }
-
-    /// <summary>Hands the mapping's own bytes to the other stream, up to the end, without a buffer between.</summary>
-    /// <param name="destination">Where to.</param>
-    /// <param name="bufferSize">Has no effect.</param>
-    /// <exception cref="MappedFileFaultException">A page was lost.</exception>
-    /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
-    public override void CopyTo(Stream destination, int bufferSize)
-    {
-        ValidateCopyToArguments(destination, bufferSize);
-        for (long left = Left(); left > 0; left = Left())
+        ValueTask<int> read = ReadAsync(buffer.AsMemory(offset, count), cancellationToken);
+        if (!read.IsCompletedSuccessfully)
         {
-            int count = (int)Math.Min(CopyAtOnce, left);
-            _file.Read(_offset + _position, count, destination, static (bytes, destination) =>
-            {
-                destination.Write(bytes);
-                return 0;
-            });
-            _position += count;
+            return read.AsTask();
         }
+
+        int result = read.Result;
+        return _lastRead is { } last && last.Result == result ? last : _lastRead = Task.FromResult(result);
     }
 }

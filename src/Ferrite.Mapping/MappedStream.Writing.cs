@@ -5,59 +5,70 @@ namespace Ferrite.Mapping;
 public sealed partial class MappedStream
 {
     /// <summary>Copies bytes into the mapping.</summary>
-    /// <param name="buffer">The bytes: all are written, or none.</param>
-    /// <exception cref="NotSupportedException">The file is mapped ReadOnly, or the bytes would not end before the stream does.</exception>
+    /// <param name="buffer">The bytes. If they don't fit before the end, none is written.</param>
+    /// <exception cref="NotSupportedException">The file is mapped ReadOnly, or the bytes would not end before the stream, or the file, does.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or no block was left for it.</exception>
     /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        long left = Left();
+        long available = Available();
         Throw.IfNotWritable(_file.Mode);
-        if (buffer.Length > left)
+        if (buffer.Length > available)
         {
             throw new NotSupportedException(
-                $"{buffer.Length} bytes at position {_position} end behind the stream's {Length}; a mapped stream does not grow: MappedFile.Resize does.");
+                $"{buffer.Length} bytes at position {_position} end behind the {_position + available} there are; a mapped stream does not grow: MappedFile.Resize does.");
         }
 
-        _file.Write(_offset + _position, buffer);
-        _position += buffer.Length;
+        if (!buffer.IsEmpty)
+        {
+            _file.Write(_offset + _position, buffer);
+            _position += buffer.Length;
+        }
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="Write(ReadOnlySpan{byte})"/>
+    /// <param name="buffer">The bytes are in it.</param>
+    /// <param name="offset">Where they begin in it.</param>
+    /// <param name="count">How many.</param>
     public override void Write(byte[] buffer, int offset, int count)
     {
         ValidateBufferArguments(buffer, offset, count);
         Write(buffer.AsSpan(offset, count));
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="Write(ReadOnlySpan{byte})"/>
+    /// <param name="value">The byte.</param>
     public override void WriteByte(byte value) => Write([value]);
 
-    /// <summary>Completes synchronously.</summary>
-    /// <inheritdoc/>
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested
-            ? ValueTask.FromCanceled(cancellationToken)
-            : Synchronously.Run(() => Write(buffer.Span));
+    /// <summary>Completes synchronously; what <see cref="Write(ReadOnlySpan{byte})"/> throws, it throws through the task.</summary>
+    /// <param name="buffer">The bytes. If they don't fit before the end, none is written.</param>
+    /// <param name="cancellationToken">Heeded before the write.</param>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellationToken);
+        }
 
-    /// <inheritdoc/>
+        try
+        {
+            Write(buffer.Span);
+            return ValueTask.CompletedTask;
+        }
+        catch (Exception e)
+        {
+            return ValueTask.FromException(e);
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
+    /// <param name="buffer">The bytes are in it.</param>
+    /// <param name="offset">Where they begin in it.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Heeded before the write.</param>
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         ValidateBufferArguments(buffer, offset, count);
         return WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
-
-    /// <summary>Not supported: <see cref="MappedFile.Resize"/> sets the file's length.</summary>
-    /// <param name="value">Has no effect.</param>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public override void SetLength(long value) => throw new NotSupportedException("A mapped stream does not change length: MappedFile.Resize does.");
-
-    /// <summary>Does nothing: what was written is in the file already. Durable it is after <see cref="MappedFile.Flush(FlushLevel)"/>.</summary>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override Task FlushAsync(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
 }

@@ -5,8 +5,10 @@ namespace Ferrite.Mapping;
 /// and writes complete synchronously, since there is nothing to wait for but page faults. A stream is for one thread at a time.
 /// </summary>
 /// <remarks>
-/// Writing does not move the end: it throws <see cref="NotSupportedException"/> there, as does <see cref="SetLength"/>. Disposing leaves
-/// the file open. <see cref="Flush"/> has nothing to do: durable is what <see cref="MappedFile.Flush(FlushLevel)"/> flushed.
+/// Opened without a length, the stream ends where the file does at the time. Opened with one, it has that; where the file has become
+/// shorter, reading up to there works, and reading on is an <see cref="EndOfStreamException"/>, not a quiet end. Writing does not move
+/// the end: it throws <see cref="NotSupportedException"/> there, as does <see cref="SetLength"/>. Disposing leaves the file open.
+/// <see cref="Flush"/> has nothing to do: durable is what <see cref="MappedFile.Flush(FlushLevel)"/> flushed.
 /// </remarks>
 public sealed partial class MappedStream : Stream
 {
@@ -42,7 +44,8 @@ public sealed partial class MappedStream : Stream
         get
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            return _length ?? Math.Max(0, _file.Length - _offset);
+            long left = _file.Length - _offset;
+            return _length ?? Math.Max(0, left);
         }
     }
 
@@ -88,6 +91,20 @@ public sealed partial class MappedStream : Stream
         return Position = start + offset;
     }
 
+    /// <summary>Not supported: <see cref="MappedFile.Resize"/> sets the file's length.</summary>
+    /// <param name="value">Has no effect.</param>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override void SetLength(long value) => throw new NotSupportedException("A mapped stream does not change length: MappedFile.Resize does.");
+
+    /// <summary>Does nothing: what was written is in the file already. Durable it is after <see cref="MappedFile.Flush(FlushLevel)"/>.</summary>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Task FlushAsync(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -95,5 +112,23 @@ public sealed partial class MappedStream : Stream
         base.Dispose(disposing);
     }
 
-    private long Left() => Length - _position;
+    /// <summary>Bytes from the position to the stream's end, as far as that is known without asking the file.</summary>
+    private long Left()
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        return (_length ?? long.MaxValue) - _position;
+    }
+
+    /// <summary>Bytes from the position to the stream's end or the file's, whichever is first.</summary>
+    private long Available() => Math.Max(0, Math.Min(Left(), _file.Length - _offset - _position));
+
+    /// <summary>Where nothing is left to read: at the stream's own end that is fine.</summary>
+    private void CheckEnd()
+    {
+        if (_length > _position)
+        {
+            throw new EndOfStreamException(
+                $"The file has become too short: of the stream's {_length} bytes, those from {_position} on are gone. Its length is {_file.Length}, the stream begins at {_offset}.");
+        }
+    }
 }

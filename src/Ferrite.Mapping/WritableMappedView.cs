@@ -49,7 +49,7 @@ public readonly unsafe ref struct WritableMappedView
 
     /// <summary>
     /// Whether everything seen through the view so far was the file's own bytes. Does not see a cut inside the last page, or one that
-    /// was undone: see <see cref="MappedFile.Validate"/>.
+    /// was undone: see <see cref="MappedFile.Validate()"/>.
     /// </summary>
     public bool IsValid => _region is not { } region || Views.IsValid(region, _start, Length);
 

@@ -2,37 +2,46 @@ using System.Buffers;
 
 namespace Ferrite.Mapping.Internal;
 
-/// <summary>Bytes of a region as memory. The region lives as long as this is referenced, so the addresses never dangle.</summary>
+/// <summary>
+/// Bytes of a region as memory. The region lives as long as this is referenced, so the addresses never dangle. Disposing ends it like a
+/// view.
+/// </summary>
 internal sealed unsafe class MappedMemory : MemoryManager<byte>
 {
-    private readonly Region _region;
     private readonly byte* _start;
-    private readonly int _length;
-    private bool _disposed;
+    private readonly bool _isWritable;
+    private int _disposed;
 
     /// <param name="region">Held for this.</param>
     /// <param name="offset">Bytes from the file's beginning.</param>
     /// <param name="length">Bytes.</param>
-    internal MappedMemory(Region region, long offset, int length)
+    /// <param name="isWritable">Whether it is counted as written when it ends, where that is counted.</param>
+    internal MappedMemory(Region region, long offset, int length, bool isWritable)
     {
-        _region = region;
+        Region = region;
         _start = region.Base + offset;
-        _length = length;
+        Length = length;
+        _isWritable = isWritable;
     }
+
+    internal Region Region { get; }
+
+    internal int Length { get; }
 
     public override Span<byte> GetSpan()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        Views.CheckHeld(_region);
-        return new Span<byte>(_start, _length);
+        ThrowIfDisposed();
+        Views.CheckHeld(Region);
+        return new Span<byte>(_start, Length);
     }
 
     /// <summary>Nothing to pin: mapped memory does not move. The handle keeps this, and so the region, alive.</summary>
     public override MemoryHandle Pin(int elementIndex = 0)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ThrowIfDisposed();
+        Views.CheckHeld(Region);
         ArgumentOutOfRangeException.ThrowIfNegative(elementIndex);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(elementIndex, _length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(elementIndex, Length);
         return new MemoryHandle(_start + elementIndex, default, this);
     }
 
@@ -42,10 +51,20 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
 
     protected override void Dispose(bool disposing)
     {
-        _disposed = true;
-        if (disposing && Backend.CountsAccess)
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
         {
-            _region.LetGo();
+            return;
+        }
+
+        if (_isWritable)
+        {
+            Views.EndWritable(Region, _start, Length);
+        }
+        else
+        {
+            Views.End(Region, _start, Length);
         }
     }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
 }

@@ -34,6 +34,27 @@ internal static unsafe class SlowAccess
         while (!Leave(ref current, region, offset, destination.Length));
     }
 
+    /// <summary>Copies as much as the file has from the offset on, and says how much that was; 0 behind its end.</summary>
+    internal static int CopyUpTo(ref Region current, long offset, Span<byte> destination)
+    {
+        Region region;
+        int count;
+        do
+        {
+            if (!TryEnter(ref current, offset, 0, MapMode.ReadWrite, out region, out long total))
+            {
+                return 0;
+            }
+
+            count = (int)Math.Min(destination.Length, total - offset);
+            // SAFETY: offset + count ≤ the region's length, as it was when TryEnter let us in; Leave keeps the region alive, and says
+            // whether it was cut meanwhile.
+            new ReadOnlySpan<byte>(region.Base + offset, count).CopyTo(destination);
+        }
+        while (!Leave(ref current, region, offset, count));
+        return count;
+    }
+
     internal static void CopyFrom(ref Region current, MapMode mode, long offset, ReadOnlySpan<byte> source)
     {
         Region region;
