@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using Ferrite.Mapping.Internal;
 
 namespace Ferrite.Mapping;
 
@@ -14,7 +16,7 @@ public readonly record struct MappedSegment(MappedFile File, long Offset, long L
 {
     /// <summary>Whether the file still reaches as far as the segment.</summary>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
-    public bool IsInFile => Offset <= File.Length - Length;
+    public bool IsInFile => File.Length is var total && (Offset | Length) >= 0 && Offset <= total - Length;
 
     /// <summary>A part of the segment.</summary>
     /// <param name="start">Bytes from the segment's beginning.</param>
@@ -59,9 +61,36 @@ public readonly record struct MappedSegment(MappedFile File, long Offset, long L
     /// <exception cref="ArgumentOutOfRangeException">The file has become too short.</exception>
     public void Flush() => File.Flush(Offset, Length);
 
+    /// <summary>Makes what was written to the segment durable: see <see cref="MappedFile.FlushAsync(long, long, CancellationToken)"/>.</summary>
+    /// <param name="cancellationToken">Heeded until the flush has begun.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The file has become too short.</exception>
+    public Task FlushAsync(CancellationToken cancellationToken = default) => File.FlushAsync(Offset, Length, cancellationToken);
+
+    /// <summary>The segment as a stream: see <see cref="MappedFile.OpenStream"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The file has become too short.</exception>
+    public Stream OpenStream() => File.OpenStream(Offset, Length);
+
+    /// <summary>The segment as a sequence of pieces: see <see cref="MappedFile.AsSequence"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The file has become too short.</exception>
+    public ReadOnlySequence<byte> AsSequence() => File.AsSequence(Offset, Length);
+
+    /// <summary>The segment as memory: see <see cref="MappedFile.GetMemory"/>.</summary>
+    /// <exception cref="InvalidOperationException">The segment is longer than memory can be (2³¹ − 1 bytes): slice it first.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The file has become too short.</exception>
+    public IMemoryOwner<byte> GetMemory() => File.GetMemory(Offset, Views.SpanLength(Length));
+
+    /// <summary>As many records as the segment holds whole: see <see cref="MappedFile.Records"/>.</summary>
+    /// <typeparam name="T">The record: its bytes as they are in memory, at any alignment.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">The file has become too short.</exception>
+    public unsafe MappedRecords<T> Records<T>()
+        where T : unmanaged => File.Records<T>(Offset, Length / sizeof(T));
+
+    /// <summary>Where the segment lies.</summary>
+    public override string ToString() => $"{Length} bytes from {Offset} of {File?.Path ?? "a mapped file"}";
+
     private long Check(long start, long size)
     {
-        Internal.Views.CheckRange(start, size, Length);
+        Views.CheckRange(start, size, Length);
         return Offset + start;
     }
 }
