@@ -22,7 +22,10 @@ public sealed partial class MappedFile
     public Task FlushAsync(long offset, long length, CancellationToken cancellationToken = default) =>
         Task.Run(() => Flush(offset, length), cancellationToken);
 
-    /// <summary>Writes bytes and makes them durable, on a thread of the pool. When it completes they are on the device.</summary>
+    /// <summary>
+    /// Writes bytes and makes them durable, on a thread of the pool. When it completes they are on the device; of a file that is mapped
+    /// <see cref="MapMode.CopyOnWrite"/> nothing ever is.
+    /// </summary>
     /// <param name="offset">Bytes from the file's beginning.</param>
     /// <param name="source">The bytes; not to be changed until it completes.</param>
     /// <param name="cancellationToken">
@@ -47,10 +50,16 @@ public sealed partial class MappedFile
     /// <param name="length">Bytes, 0 to 2⁵⁶.</param>
     /// <param name="options">How; <see cref="MapMode.ReadWrite"/> is implied.</param>
     /// <param name="cancellationToken">Heeded until the creation has begun, which then runs to its end: cancelled means no file was touched.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is out of that range. Thrown by the call, not by the task.</exception>
     /// <exception cref="ArgumentException">The options ask for another mode.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be created or written.</exception>
     /// <exception cref="IOException">The OS refused: too long for the file system, no space to preallocate, out of address space.</exception>
     public static Task<MappedFile> CreateAsync(
-        string path, long length, MappedFileOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.Run(() => Create(path, length, options), cancellationToken);
+        string path, long length, MappedFileOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        CheckLength(length);
+        CheckOptions(options ??= Defaults);
+        return Task.Run(() => Create(path, length, options), cancellationToken);
+    }
 }

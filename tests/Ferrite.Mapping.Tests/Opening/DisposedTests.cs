@@ -32,6 +32,17 @@ public sealed class DisposedTests : FileTests
         { "Validate", static file => file.Validate() },
         { "Unmap", static file => file.Unmap().Dispose() },
         { "GetResidency", static file => file.GetResidency(0, 1) },
+        { "OpenStream", static file => file.OpenStream().Dispose() },
+        { "AsSequence", static file => file.AsSequence() },
+        { "Validate of a sequence", static file => file.Validate(default) },
+        { "GetMemory", static file => file.GetMemory(0, 1).Dispose() },
+        { "Records", static file => file.Records<byte>().Dispose() },
+        { "GetSegment", static file => file.GetSegment(0, 1) },
+        { "FlushAsync", static file => file.FlushAsync().GetAwaiter().GetResult() },
+        { "FlushAsync of a range", static file => file.FlushAsync(0, 1).GetAwaiter().GetResult() },
+        { "WriteAsync", static file => file.WriteAsync(0, new byte[1]).GetAwaiter().GetResult() },
+        { "Watch", static file => file.Watch(static _ => { }).Dispose() },
+        { "WatchAsync", static file => file.WatchAsync() },
     };
 
     [Theory]
