@@ -8,7 +8,7 @@ namespace Ferrite.Mapping;
 /// (<c>using</c>), which says whether what was seen can be trusted; a <c>ref</c> into it is good until then and no longer.
 /// </summary>
 /// <typeparam name="T">The record: its bytes as they are in memory, at any alignment.</typeparam>
-public readonly unsafe ref struct MappedRecords<T>
+public readonly unsafe ref partial struct MappedRecords<T>
     where T : unmanaged
 {
     private readonly Region? _region;
@@ -42,6 +42,7 @@ public readonly unsafe ref struct MappedRecords<T>
         get
         {
             Views.CheckHeld(_region);
+            // SAFETY: the records lie inside the region by their making; _region keeps the addresses mapped while the view is in use.
             return new(_start, Views.SpanLength(Count));
         }
     }
@@ -165,54 +166,5 @@ public readonly unsafe ref struct MappedRecords<T>
         // SAFETY: the records lie inside the region by its making, and index is one of them; _region keeps the addresses mapped while the
         // view is in use, which its user promises for as long as the reference is.
         return ref Unsafe.AsRef<T>(_start + (index * sizeof(T)));
-    }
-
-    /// <summary>Hands out the records in order.</summary>
-    public ref struct Enumerator
-    {
-        private readonly MappedRecords<T> _records;
-        private readonly byte* _end;
-        private byte* _next;
-        private byte* _current;
-
-        internal Enumerator(MappedRecords<T> records)
-        {
-            _records = records;
-            _next = records._start;
-            _end = _next + (records.Count * sizeof(T));
-        }
-
-        /// <summary>The record.</summary>
-        public readonly ref readonly T Current
-        {
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get
-            {
-                Views.CheckHeld(_records._region);
-                // SAFETY: a record that MoveNext came to; before the first one a null reference, which throws when it is used. The region
-                // is kept alive by Dispose, at the latest.
-                return ref Unsafe.AsRef<T>(_current);
-            }
-        }
-
-        /// <summary>Goes on to the next record.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool MoveNext()
-        {
-            if (_next == _end)
-            {
-                return false;
-            }
-
-            _current = _next;
-            _next += sizeof(T);
-            return true;
-        }
-
-        /// <summary>Throws if what was seen can't be trusted: also where the records themselves are not disposed.</summary>
-        /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the records.</exception>
-        /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly void Dispose() => _records.Validate();
     }
 }
