@@ -20,6 +20,12 @@ internal static class CaseList
     internal const string CopyOut = "copy-out";
     internal const string CopyIn = "copy-in";
     internal const string Open = "open";
+    internal const string AtomicAdd = "atomic-add";
+    internal const string AtomicGet = "atomic-get";
+    internal const string Records = "records";
+    internal const string Stream64 = "stream-64";
+    internal const string Stream64K = "stream-64k";
+    internal const string Policies = "write-policies";
 
     internal static IReadOnlyList<CaseEntry> All { get; } =
     [
@@ -39,6 +45,12 @@ internal static class CaseList
         new(CopyOut, "1 MiB copied out", "one copy", FileLength, static file => new CopiesOut(file)),
         new(CopyIn, "1 MiB copied in", "one copy", FileLength, static file => new CopiesIn(file)),
         new(Open, "Open, map, read once, dispose (4 KiB)", "one opening", Openings.FileLength, static file => new Openings(file)),
+        new(AtomicAdd, "Atomic addition", "one addition", FileLength, static file => new AtomicAdds(file)),
+        new(AtomicGet, "An atomic obtained and loaded", "one atomic", FileLength, static file => new AtomicLoads(file)),
+        new(Records, "Sum over records of 16 bytes", "one record", FileLength, static file => new RecordLoops(file)),
+        new(Stream64, "Stream: reads of 64 bytes", "one read", FileLength, static file => new StreamReads(file, 64)),
+        new(Stream64K, "Stream: reads of 64 KiB", "one read", FileLength, static file => new StreamReads(file, 64 * KiB)),
+        new(Policies, "8-byte writes under flush policies", "one write", FileLength, static file => new PolicyWrites(file)),
         new("resize", "Resize by 1 MiB within the capacity", "one growth", FileLength, static file => new Growth(file)),
     ];
 }
