@@ -8,17 +8,16 @@ public sealed class CompilerMissingTests
     [Fact]
     public void Builds_with_one_warning_and_without_the_guard()
     {
-        using var copy = new TempDirectory();
-        CopySources(copy.Path);
-        string project = copy.File("app/App.csproj");
-        Directory.CreateDirectory(copy.File("app"));
+        using var copy = new SourceCopy();
+        string project = copy.PathOf("app/App.csproj");
+        Directory.CreateDirectory(copy.PathOf("app"));
         File.WriteAllText(project, """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>
               <ItemGroup><ProjectReference Include="../src/Ferrite.Mapping/Ferrite.Mapping.csproj" /></ItemGroup>
             </Project>
             """);
-        File.WriteAllText(copy.File("app/Program.cs"), """
+        File.WriteAllText(copy.PathOf("app/Program.cs"), """
             using Ferrite.Mapping;
 
             using MappedFile file = MappedFile.Create(args[0], 4096);
@@ -31,28 +30,6 @@ public sealed class CompilerMissingTests
         // The compiler's line, and its repetition in the summary at the end.
         string[] warnings = [.. build.Split('\n').Where(line => line.Contains("FERB001", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct(StringComparer.Ordinal)];
         Assert.Contains("No C compiler ('no-such-compiler')", Assert.Single(warnings), StringComparison.Ordinal);
-        Assert.Equal("False 42\n", Tool.Run("dotnet", copy.File("app/bin/Release/net10.0/App.dll"), copy.File("data")));
-    }
-
-    /// <summary>Without what was built, which holds a guard.</summary>
-    private static void CopySources(string target)
-    {
-        string[] files = ["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json", "README.md"];
-        foreach (string file in files)
-        {
-            File.Copy(Repository.Path(file), Path.Combine(target, file));
-        }
-
-        string source = Repository.Path("src/Ferrite.Mapping");
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            string relative = Path.GetRelativePath(source, file);
-            if (relative.Split('/', '\\')[0] is not ("bin" or "obj"))
-            {
-                string copy = Path.Combine(target, "src/Ferrite.Mapping", relative);
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
-        }
+        Assert.Equal("False 42\n", Tool.Run("dotnet", copy.PathOf("app/bin/Release/net10.0/App.dll"), copy.PathOf("data")));
     }
 }

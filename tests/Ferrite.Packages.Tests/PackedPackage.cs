@@ -7,9 +7,11 @@ public sealed class PackedPackage : IDisposable
 {
     private readonly TempDirectory _feed = new();
 
-    public PackedPackage() => Tool.Run(
-        "dotnet", "pack", Repository.Path("src/Ferrite.Mapping/Ferrite.Mapping.csproj"),
-        "-c", "Release", "--output", Feed, $"-p:Version={Version}", "-v", "quiet", "-nodeReuse:false");
+    public PackedPackage()
+    {
+        using var sources = new SourceCopy();
+        Tool.Run("dotnet", "pack", sources.Project, "-c", "Release", "--output", Feed, $"-p:Version={Version}", "-v", "quiet", "-nodeReuse:false");
+    }
 
     /// <summary>Never one that NuGet's cache knows.</summary>
     public string Version { get; } = $"0.0.1-test{Guid.NewGuid():N}";
