@@ -45,29 +45,25 @@ internal sealed partial class FileMapping
         lock (_flushGate)
         {
             _flushFailure?.Throw();
+            // Taken before the call, since what is written while it runs may miss it; put back unless all of it became durable.
             List<PendingPage>? taken = _pending?.Take(offset, length);
-            bool done = false;
             try
             {
-                done = TrySync(ref current, offset, length, level, out OSError error);
-                if (!error.IsNone)
+                bool inFile = TrySync(ref current, offset, length, level, out OSError error);
+                Exception? failure = error.IsNone ? null : error.ToException(Path);
+                failure ??= inFile ? SyncDirectory() : null;
+                if (failure is not null)
                 {
-                    done = false;
-                    _flushFailure = new FlushFailure(error.ToException(Path), !inBackground, offset, length);
-                    throw _flushFailure.First;
+                    _flushFailure = new FlushFailure(failure, !inBackground, offset, length);
+                    throw failure;
                 }
 
-                SyncDirectory();
-                return done;
-            }
-            catch
-            {
-                done = false;
-                throw;
+                taken = inFile ? null : taken;
+                return inFile;
             }
             finally
             {
-                if (!done && taken is not null)
+                if (taken is not null)
                 {
                     _pending!.PutBack(taken);
                 }
@@ -110,13 +106,16 @@ internal sealed partial class FileMapping
     }
 
     /// <summary>A file is as durable as its name: fsync(2) does not promise that the directory entry reached the disk.</summary>
-    private void SyncDirectory()
+    private Exception? SyncDirectory()
     {
-        if (_directoryToSync is { } directory)
+        if (_directoryToSync is not { } directory)
         {
-            Backend.SyncDirectory(directory).ThrowIfFailed(directory);
-            _directoryToSync = null;
+            return null;
         }
+
+        OSError error = Backend.SyncDirectory(directory);
+        _directoryToSync = error.IsNone ? null : directory;
+        return error.IsNone ? null : error.ToException(directory);
     }
 
     /// <summary>
