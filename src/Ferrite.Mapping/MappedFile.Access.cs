@@ -37,7 +37,13 @@ public sealed partial class MappedFile
     /// <exception cref="ArgumentOutOfRangeException">The range isn't inside the file.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
-    public void CopyTo(long offset, Span<byte> destination) => SlowAccess.CopyTo(ref _region, offset, destination);
+    public void CopyTo(long offset, Span<byte> destination)
+    {
+        if (!Access.TryCopyTo(_region, offset, destination))
+        {
+            SlowAccess.CopyTo(ref _region, offset, destination);
+        }
+    }
 
     /// <summary>Copies bytes into the file.</summary>
     /// <param name="offset">Bytes from the file's beginning.</param>

@@ -59,4 +59,20 @@ internal static unsafe class Access
 
         return false;
     }
+
+    internal static bool TryCopyTo(Region region, long offset, Span<byte> destination)
+    {
+        if (!Backend.CountsAccess && offset >= 0 && offset <= region.Length - destination.Length)
+        {
+            // SAFETY: the range lies inside the region by the check, which is -1 long once it is closed; the region keeps the addresses
+            // mapped until KeepAlive.
+            new ReadOnlySpan<byte>(region.Base + offset, destination.Length).CopyTo(destination);
+            Volatile.ReadBarrier();
+            bool trusted = ((RegionHeader*)(region.Base - RegionHeader.Distance))->State == 0;
+            GC.KeepAlive(region);
+            return trusted;
+        }
+
+        return false;
+    }
 }

@@ -54,7 +54,12 @@ internal sealed partial class FileMapping
                 failure ??= inFile ? SyncDirectory() : null;
                 if (failure is not null)
                 {
-                    _flushFailure = new FlushFailure(failure, !inBackground, offset, length);
+                    // A directory is synced by the next flush, since nothing of the file is lost; but somebody has to be told.
+                    if (!error.IsNone || inBackground)
+                    {
+                        _flushFailure = new FlushFailure(failure, !inBackground, offset, length);
+                    }
+
                     throw failure;
                 }
 

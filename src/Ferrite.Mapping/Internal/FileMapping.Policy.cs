@@ -5,6 +5,8 @@ internal sealed partial class FileMapping
     /// <summary>Null under the manual policy, and where nothing that is written reaches the file.</summary>
     private readonly PendingWrites? _pending;
 
+    private readonly FlushTrigger _trigger;
+
     private BackgroundFlusher? _background;
 
     /// <summary>Told to every region that is mapped, once it is known.</summary>
@@ -41,8 +43,8 @@ internal sealed partial class FileMapping
             return;
         }
 
-        (long bytes, long writes) = _pending!.Add(offset, length);
-        switch (FlushPolicy.Trigger)
+        bool due = _pending!.Add(offset, length);
+        switch (_trigger)
         {
             case FlushTrigger.Always:
                 // What a shrink has cut off meanwhile needs no flush.
@@ -52,7 +54,7 @@ internal sealed partial class FileMapping
                 _background!.Arm();
                 break;
             default:
-                if (IsDue(bytes, writes))
+                if (due)
                 {
                     FlushIfDue(ref current);
                 }
@@ -66,14 +68,12 @@ internal sealed partial class FileMapping
     {
         lock (_flushGate)
         {
-            if (IsDue(_pending!.Bytes, _pending.Writes))
+            if (_pending!.IsDue)
             {
                 Flush(ref current, FlushLevel.Durable);
             }
         }
     }
-
-    private bool IsDue(long bytes, long writes) => bytes >= FlushPolicy.Bytes || writes >= FlushPolicy.Writes;
 
     /// <summary>By the timer. What fails is remembered, and thrown by whatever comes next.</summary>
     internal void FlushInBackground(ref Region current)

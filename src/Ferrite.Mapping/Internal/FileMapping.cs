@@ -33,7 +33,8 @@ internal sealed partial class FileMapping
         _layout = PageLayout.Of(Backend.GetPageSize(file), options.HugePages);
         // A file that nobody can cut has all its pages, but for those of hugetlbfs: those are not promised to a hole.
         _isGuarded = options.FaultGuard && (_layout.IsHugeTlb || !seals.HasFlag(FileSeals.Shrink));
-        _pending = mode == MapMode.ReadWrite && options.FlushPolicy != FlushPolicy.Manual ? new PendingWrites() : null;
+        _pending = mode == MapMode.ReadWrite && options.FlushPolicy != FlushPolicy.Manual ? new PendingWrites(options.FlushPolicy) : null;
+        _trigger = options.FlushPolicy.Trigger;
         _directoryToSync = created && path is not null ? System.IO.Path.GetDirectoryName(path) : null;
     }
 

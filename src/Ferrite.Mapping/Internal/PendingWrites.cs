@@ -7,10 +7,12 @@ namespace Ferrite.Mapping.Internal;
 /// pending on the pages that it writes, and no more. Thread-safe and exact: one spin lock over plain counters, held for some loads and
 /// stores, is one atomic instruction where two counters would be two, and the sums can't disagree with the pages.
 /// </summary>
-internal sealed class PendingWrites
+internal sealed partial class PendingWrites(FlushPolicy policy)
 {
     private const int PagesABlock = 256;
 
+    private readonly long _dueBytes = policy.Bytes;
+    private readonly long _dueWrites = policy.Writes;
     private readonly List<Block> _touched = [];
     private Block?[] _blocks = [];
     private long _bytes;
@@ -21,28 +23,27 @@ internal sealed class PendingWrites
 
     internal long Writes => Volatile.Read(ref _writes);
 
-    /// <summary>Counts a write; the sums with it.</summary>
-    internal (long Bytes, long Writes) Add(long offset, long length)
-    {
-        Enter();
-        try
-        {
-            long first = offset / PageMath.PageSize;
-            if (length <= PageMath.PageSize - (offset - (first * PageMath.PageSize)))
-            {
-                Add(first, length, 1);
-            }
-            else
-            {
-                AddPages(first, offset, length);
-            }
+    /// <summary>Whether the policy wants a flush now.</summary>
+    internal bool IsDue => Bytes >= _dueBytes || Writes >= _dueWrites;
 
-            return (_bytes, _writes);
-        }
-        finally
+    /// <summary>Counts a write. True where a flush is due.</summary>
+    internal bool Add(long offset, long length)
+    {
+        ulong page = (ulong)offset / (uint)PageMath.PageSize;
+        ulong index = page / PagesABlock;
+        ulong left = ((page + 1) * (uint)PageMath.PageSize) - (ulong)offset;
+        Enter();
+        Block?[] blocks = _blocks;
+        if (index < (ulong)blocks.Length && blocks[index] is { IsTouched: true } block && (ulong)length <= left)
         {
+            // Nothing in here throws, so it needs no finally, which costs as much again.
+            block.Count((int)(page % PagesABlock), length, 1);
+            bool due = (_bytes += length) >= _dueBytes | ++_writes >= _dueWrites;
             Leave();
+            return due;
         }
+
+        return AddEntered((long)page, offset, length);
     }
 
     /// <summary>Takes off, and returns, what is pending on the pages that the range touches.</summary>
@@ -89,27 +90,38 @@ internal sealed class PendingWrites
         }
     }
 
-    private void AddPages(long first, long offset, long length)
+    /// <summary>Over several pages, or to a block that had nothing pending. Leaves what <see cref="Add(long, long)"/> entered.</summary>
+    private bool AddEntered(long first, long offset, long length)
     {
-        long end = offset + length;
-        for (long page = first; page * PageMath.PageSize < end; page++)
+        try
         {
-            long start = Math.Max(offset, page * PageMath.PageSize);
-            Add(page, Math.Min(end, (page + 1) * PageMath.PageSize) - start, page == first ? 1 : 0);
+            long end = offset + length;
+            for (long page = first; page * PageMath.PageSize < end; page++)
+            {
+                long start = Math.Max(offset, page * PageMath.PageSize);
+                Add(page, Math.Min(end, (page + 1) * PageMath.PageSize) - start, page == first ? 1 : 0);
+            }
+
+            return _bytes >= _dueBytes || _writes >= _dueWrites;
+        }
+        finally
+        {
+            Leave();
         }
     }
 
     private void Add(long page, long bytes, long writes)
     {
-        _bytes += bytes;
-        _writes += writes;
         long index = page / PagesABlock;
-        Block? block = index < _blocks.Length ? _blocks[index] : null;
-        block ??= AddBlock(index);
-        if (block.Add((int)(page % PagesABlock), bytes, writes))
+        Block block = (index < _blocks.Length ? _blocks[index] : null) ?? AddBlock(index);
+        if (!block.IsTouched)
         {
             _touched.Add(block);
         }
+
+        block.Count((int)(page % PagesABlock), bytes, writes);
+        _bytes += bytes;
+        _writes += writes;
     }
 
     private Block AddBlock(long index)
@@ -142,49 +154,4 @@ internal sealed class PendingWrites
     }
 
     private void Leave() => Volatile.Write(ref _locked, 0);
-
-    /// <summary>1 MiB of the file, at 4 KiB a page.</summary>
-    private sealed class Block(long firstPage)
-    {
-        private readonly long[] _bytes = new long[PagesABlock];
-        private readonly long[] _writes = new long[PagesABlock];
-        private bool _isTouched;
-
-        /// <summary>True where the block had nothing pending before.</summary>
-        internal bool Add(int index, long bytes, long writes)
-        {
-            _bytes[index] += bytes;
-            _writes[index] += writes;
-            bool first = !_isTouched;
-            _isTouched = true;
-            return first;
-        }
-
-        /// <summary>True where nothing is left.</summary>
-        internal bool Take(long first, long last, List<PendingPage> taken)
-        {
-            bool left = false;
-            for (int i = 0; i < PagesABlock; i++)
-            {
-                if ((_bytes[i] | _writes[i]) == 0)
-                {
-                    continue;
-                }
-
-                long page = firstPage + i;
-                if (page < first || page > last)
-                {
-                    left = true;
-                    continue;
-                }
-
-                taken.Add(new PendingPage(page, _bytes[i], _writes[i]));
-                _bytes[i] = 0;
-                _writes[i] = 0;
-            }
-
-            _isTouched = left;
-            return !left;
-        }
-    }
 }

@@ -22,6 +22,7 @@ internal static unsafe class SlowAccess
         where T : unmanaged =>
         CopyFrom(ref current, mode, offset, new ReadOnlySpan<byte>(&value, sizeof(T)));
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void CopyTo(ref Region current, long offset, Span<byte> destination)
     {
         Region region;
