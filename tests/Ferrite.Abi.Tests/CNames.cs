@@ -44,6 +44,7 @@ internal static partial class CNames
         ["RegionHeader.Fault"] = "fault",
         ["RegionHeader.TrustLimit"] = "trust_limit",
         ["StatxBuffer.Mask"] = "stx_mask",
+        ["StatxBuffer.BlockSize"] = "stx_blksize",
         ["StatxBuffer.Mode"] = "stx_mode",
         ["StatxBuffer.Size"] = "stx_size",
         ["StatxBuffer.Blocks"] = "stx_blocks",

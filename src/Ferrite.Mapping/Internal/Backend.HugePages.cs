@@ -10,6 +10,13 @@ internal static partial class Backend
     /// <summary>Bytes of a page of this file: more than the OS's own on hugetlbfs.</summary>
     internal static long GetPageSize(SafeFileHandle file) => IsLinux ? LinuxBackend.GetPageSize(file) : PageMath.PageSize;
 
+    /// <summary>Both at once, which mostly takes no longer than the length alone.</summary>
+    internal static OSError GetLengthAndPageSize(SafeFileHandle file, out long length, out long pageSize)
+    {
+        pageSize = PageMath.PageSize;
+        return IsLinux ? LinuxBackend.GetLengthAndPageSize(file, out length, out pageSize) : GetLength(file, out length);
+    }
+
     /// <summary>Whether pages of the range are mapped by huge ones, or the kernel says that it will do so. Slow: it may look at every mapping.</summary>
     internal static bool UsesHugePages(in AddressRange range) => IsLinux && LinuxBackend.UsesHugePages(range);
 

@@ -2,11 +2,8 @@ namespace Ferrite.Mapping.Internal;
 
 internal sealed partial class FileMapping
 {
-    /// <summary>How pages are read, where somebody said so, in bytes: part of the mapping, so a new one has to be told. Under the gate.</summary>
-    private readonly RangeMap<MemoryAdvice> _patterns = new();
-
-    /// <summary>The same for huge pages.</summary>
-    private readonly RangeMap<MemoryAdvice> _hugePageAdvice = new();
+    /// <summary>Null until something is asked. Under the gate.</summary>
+    private PageRequests? _requests;
 
     internal void Advise(ref Region current, long offset, long length, MemoryAdvice advice)
     {
@@ -54,19 +51,7 @@ internal sealed partial class FileMapping
             OSError error = start < end ? Backend.Advise(region.AddressOf(start), (nuint)(end - start), advice) : OSError.None;
             SlowAccess.Leave(ref current, region, offset, length);
             error.ThrowIfFailed(Path);
-            Remember(start, end, advice);
-        }
-    }
-
-    private void Remember(long start, long end, MemoryAdvice advice)
-    {
-        if (advice == MemoryAdvice.Normal)
-        {
-            _patterns.Clear(start, end);
-        }
-        else
-        {
-            (advice is MemoryAdvice.Random or MemoryAdvice.Sequential ? _patterns : _hugePageAdvice).Set(start, end, advice);
+            (_requests ??= new PageRequests()).Remember(start, end, advice);
         }
     }
 
@@ -83,22 +68,14 @@ internal sealed partial class FileMapping
             Backend.Advise(region.AddressOf(0), (nuint)region.Capacity, MemoryAdvice.HugePage);
         }
 
-        foreach (RangeMap<MemoryAdvice> map in (ReadOnlySpan<RangeMap<MemoryAdvice>>)[_patterns, _hugePageAdvice])
+        if (_requests is { } requests)
         {
-            foreach (RangeMap<MemoryAdvice>.Run run in map.In(0, _layout.RoundUp(region.Length)))
+            long end = _layout.RoundUp(region.Length);
+            foreach (RangeMap<MemoryAdvice>.Run run in requests.Patterns.In(0, end).Concat(requests.HugePages.In(0, end)))
             {
                 Backend.Advise(region.AddressOf(run.Start), (nuint)(run.End - run.Start), run.Value);
             }
         }
-    }
-
-    /// <summary>Under the gate: the file was cut, or replaced by a shorter mapping; what it grows by later is new.</summary>
-    private void ForgetBehind(long length)
-    {
-        long end = _layout.RoundUp(length);
-        _patterns.Clear(end, long.MaxValue);
-        _hugePageAdvice.Clear(end, long.MaxValue);
-        _locked.Clear(end, long.MaxValue);
     }
 
     private void RefusePrivate(ref Region current, bool refuse, string why)

@@ -18,7 +18,7 @@ internal sealed partial class FileMapping
         {
             lock (_gate)
             {
-                return _options.HugePages != HugePages.None || !_hugePageAdvice.IsEmpty;
+                return _options.HugePages != HugePages.None || _requests is { HugePages.IsEmpty: false };
             }
         }
     }

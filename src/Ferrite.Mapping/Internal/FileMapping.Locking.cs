@@ -1,21 +1,17 @@
 namespace Ferrite.Mapping.Internal;
 
 /// <summary>
-/// Pages kept in memory. The OS's locks belong to addresses, so what was asked for is remembered and asked again of each region that takes
-/// over. It never waits for the disk under the gate (but on macOS and Windows, whose locks bring pages in).
+/// Pages kept in memory. Locking never waits for the disk under the gate (but on macOS and Windows, whose locks bring pages in).
 /// </summary>
 internal sealed partial class FileMapping
 {
-    /// <summary>One at a time, so that one that fails takes nothing back that another was told it has. Taken before the gate.</summary>
-    private readonly Lock _lockingGate = new();
-
-    /// <summary>In bytes. Under the gate.</summary>
-    private readonly RangeMap<bool> _locked = new();
-
-    /// <summary>Whether what the file grows by is locked too. Under the gate.</summary>
-    private bool _locksGrowth;
-
-    internal void Lock(ref Region current, long offset, long length) => Lock(ref current, offset, length, andGrowth: false);
+    internal void Lock(ref Region current, long offset, long length)
+    {
+        if (!TryLock(ref current, offset, length, andGrowth: false))
+        {
+            Throw.OutOfRange(offset, length, Volatile.Read(ref current).Length);
+        }
+    }
 
     internal void LockAll(ref Region current)
     {
@@ -34,10 +30,10 @@ internal sealed partial class FileMapping
         {
             Region region = SlowAccess.Enter(ref current, offset, length);
             (long start, long end) = _layout.Touched(offset, length);
-            OSError error = Unlock(region, _locked.In(start, end));
+            OSError error = _requests is null ? OSError.None : Unlock(region, _requests.Locked.In(start, end));
             SlowAccess.Leave(ref current, region, offset, length);
             error.ThrowIfFailed(Path);
-            _locked.Clear(start, end);
+            _requests?.Locked.Clear(start, end);
         }
     }
 
@@ -46,30 +42,30 @@ internal sealed partial class FileMapping
         lock (_gate)
         {
             Region region = Current(ref current);
-            OSError error = Unlock(region, _locked.In(0, long.MaxValue));
-            error.ThrowIfFailed(Path);
-            ForgetLocks();
+            if (_requests is not null)
+            {
+                Unlock(region, _requests.Locked.In(0, long.MaxValue)).ThrowIfFailed(Path);
+                _requests.ForgetLocks();
+            }
         }
     }
 
-    private void Lock(ref Region current, long offset, long length, bool andGrowth)
+    private bool TryLock(ref Region current, long offset, long length, bool andGrowth)
     {
-        if (!TryLock(ref current, offset, length, andGrowth))
+        PageRequests requests;
+        lock (_gate)
         {
-            Throw.OutOfRange(offset, length, Volatile.Read(ref current).Length);
+            requests = _requests ??= new PageRequests();
+        }
+
+        lock (requests.LockingGate)
+        {
+            return TryLock(ref current, offset, length, andGrowth, requests);
         }
     }
 
     /// <summary>False where the range isn't inside the file. What fails leaves locked what was locked before, and nothing more.</summary>
-    private bool TryLock(ref Region current, long offset, long length, bool andGrowth)
-    {
-        lock (_lockingGate)
-        {
-            return TryLockAlone(ref current, offset, length, andGrowth);
-        }
-    }
-
-    private bool TryLockAlone(ref Region current, long offset, long length, bool andGrowth)
+    private bool TryLock(ref Region current, long offset, long length, bool andGrowth, PageRequests requests)
     {
         List<(long Start, long End)> added;
         bool lockedGrowth;
@@ -82,11 +78,11 @@ internal sealed partial class FileMapping
 
             region.Exit();
             (long start, long end) = _layout.Touched(offset, length);
-            added = _locked.GapsIn(start, end);
+            added = requests.Locked.GapsIn(start, end);
             Lock(region, added);
-            added.ForEach(run => _locked.Set(run.Start, run.End, true));
-            lockedGrowth = _locksGrowth;
-            _locksGrowth |= andGrowth;
+            requests.SetLocked(added);
+            lockedGrowth = requests.LocksGrowth;
+            requests.LocksGrowth |= andGrowth;
         }
 
         bool done = false;
@@ -98,22 +94,22 @@ internal sealed partial class FileMapping
         {
             if (!done)
             {
-                TakeBack(ref current, added, lockedGrowth);
+                TakeBack(ref current, added, lockedGrowth, requests);
             }
         }
     }
 
-    private void TakeBack(ref Region current, List<(long Start, long End)> added, bool lockedGrowth)
+    private void TakeBack(ref Region current, List<(long Start, long End)> added, bool lockedGrowth, PageRequests requests)
     {
         lock (_gate)
         {
-            _locksGrowth = lockedGrowth;
+            requests.LocksGrowth = lockedGrowth;
             if (!_closed)
             {
                 foreach ((long start, long end) in added)
                 {
-                    Unlock(current, _locked.In(start, end));
-                    _locked.Clear(start, end);
+                    Unlock(current, requests.Locked.In(start, end));
+                    requests.Locked.Clear(start, end);
                 }
             }
         }

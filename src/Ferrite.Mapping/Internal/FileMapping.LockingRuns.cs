@@ -8,14 +8,13 @@ internal sealed partial class FileMapping
     /// </summary>
     private void TakeLocksOver(Region before, Region next)
     {
-        if (_locked.IsEmpty && !_locksGrowth)
+        if (_requests is not { HasLocks: true } requests)
         {
             return;
         }
 
-        long end = _layout.RoundUp(next.Length);
-        List<(long Start, long End)> runs = _locked.In(0, end).ConvertAll(static run => (run.Start, run.End));
-        if (_locksGrowth)
+        List<(long Start, long End)> runs = requests.LockedUpTo(_layout.RoundUp(next.Length));
+        if (requests.LocksGrowth)
         {
             runs.AddRange(Growth(before, next.Length));
         }
@@ -27,15 +26,14 @@ internal sealed partial class FileMapping
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Against the limit both count.
-            List<RangeMap<bool>.Run> held = _locked.In(0, _layout.RoundUp(before.Length));
-            Unlock(before, held);
-            LockInstead(next, runs, before, held);
+            Unlock(before, requests.Locked.In(0, long.MaxValue));
+            LockInstead(next, runs, before, requests.LockedUpTo(_layout.RoundUp(before.Length)));
         }
 
-        runs.ForEach(run => _locked.Set(run.Start, run.End, true));
+        requests.SetLocked(runs);
     }
 
-    private void LockInstead(Region next, List<(long Start, long End)> runs, Region before, List<RangeMap<bool>.Run> held)
+    private void LockInstead(Region next, List<(long Start, long End)> runs, Region before, List<(long Start, long End)> held)
     {
         try
         {
@@ -43,7 +41,7 @@ internal sealed partial class FileMapping
         }
         catch
         {
-            Lock(before, held.ConvertAll(static run => (run.Start, run.End)));
+            Lock(before, held);
             throw;
         }
     }
@@ -56,7 +54,7 @@ internal sealed partial class FileMapping
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            ForgetLocks();
+            _requests?.ForgetLocks();
         }
     }
 
@@ -65,19 +63,13 @@ internal sealed partial class FileMapping
     {
         try
         {
-            Lock(next, _locked.In(0, _layout.RoundUp(next.Length)).ConvertAll(static run => (run.Start, run.End)));
+            Lock(next, _requests?.LockedUpTo(_layout.RoundUp(next.Length)) ?? []);
         }
         catch
         {
-            ForgetLocks();
+            _requests?.ForgetLocks();
             throw;
         }
-    }
-
-    private void ForgetLocks()
-    {
-        _locked.Clear(0, long.MaxValue);
-        _locksGrowth = false;
     }
 
     /// <summary>
@@ -86,28 +78,37 @@ internal sealed partial class FileMapping
     /// </summary>
     private void Settle(ref Region current, Region? replaced, long before, long length)
     {
+        if (Volatile.Read(ref _requests) is { HasLocks: true } requests)
+        {
+            BringLockedIn(ref current, requests, replaced is null ? _layout.RoundUp(before) : 0, length);
+        }
+
+        if (replaced is not null)
+        {
+            UnlockReplaced(replaced);
+            PrefaultAgain(ref current);
+            replaced.Retire();
+        }
+    }
+
+    private void BringLockedIn(ref Region current, PageRequests requests, long start, long length)
+    {
         List<RangeMap<bool>.Run> locked;
         lock (_gate)
         {
-            locked = _locked.In(replaced is null ? _layout.RoundUp(before) : 0, _layout.RoundUp(length));
+            locked = requests.Locked.In(start, _layout.RoundUp(length));
         }
 
         foreach (RangeMap<bool>.Run run in locked)
         {
             TryBringIn(ref current, run.Start, Math.Min(run.End, length) - run.Start);
         }
-
-        if (replaced is not null)
-        {
-            UnlockReplaced(replaced, any: locked.Count > 0);
-            PrefaultAgain(ref current);
-            replaced.Retire();
-        }
     }
 
-    private static void UnlockReplaced(Region replaced, bool any)
+    /// <summary>Also where nothing is locked any more, by a call that came after the other region took over.</summary>
+    private static void UnlockReplaced(Region replaced)
     {
-        if (any && replaced.IsMapped && replaced.TryEnter())
+        if (replaced.HadLocks && replaced.TryEnter())
         {
             Backend.Unlock(replaced.AddressOf(0), (nuint)replaced.Capacity);
             replaced.Exit();
@@ -118,11 +119,11 @@ internal sealed partial class FileMapping
     /// <summary>Before a region grows in place.</summary>
     private void LockGrowth(Region region, long length)
     {
-        if (_locksGrowth)
+        if (_requests is { LocksGrowth: true } requests)
         {
             List<(long Start, long End)> runs = Growth(region, length);
             Lock(region, runs);
-            runs.ForEach(run => _locked.Set(run.Start, run.End, true));
+            requests.SetLocked(runs);
         }
     }
 
@@ -136,6 +137,7 @@ internal sealed partial class FileMapping
     /// <summary>All of the runs, or none.</summary>
     private void Lock(Region region, List<(long Start, long End)> runs)
     {
+        region.HadLocks |= runs.Count > 0;
         for (int i = 0; i < runs.Count; i++)
         {
             OSError error = Backend.Lock(region.AddressOf(runs[i].Start), (nuint)(runs[i].End - runs[i].Start));

@@ -33,11 +33,17 @@ internal sealed partial class FileMapping
     private void InSlicesUnlocked(ref Region current, long offset, long length, PageCall call)
     {
         SlowAccess.Enter(ref current, offset, length).Exit();
-        List<(long Start, long End)> gaps;
+        List<(long Start, long End)>? gaps;
         lock (_gate)
         {
             (long start, long end) = _layout.Touched(offset, length);
-            gaps = _locked.GapsIn(start, end);
+            gaps = _requests?.Locked.GapsIn(start, end);
+        }
+
+        if (gaps is null)
+        {
+            InSlices(ref current, offset, length, call);
+            return;
         }
 
         foreach ((long start, long end) in gaps)

@@ -17,7 +17,7 @@ internal sealed partial class FileMapping
             TakeLocksOver(region, next);
             ForgiveFlushFailure(next);
             Replace(ref current, next);
-            ForgetBehind(length);
+            _requests?.ForgetBehind(_layout.RoundUp(length));
         }
 
         Settle(ref current, region, before, length);

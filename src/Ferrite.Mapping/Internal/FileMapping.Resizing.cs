@@ -23,7 +23,7 @@ internal sealed partial class FileMapping
             replaced = cuts ? Shrink(ref current, region, length) : Grow(ref current, region, actual, length);
             // What was cut off needs no flush.
             _pending?.Take(PageMath.RoundUp(length), before - PageMath.RoundUp(length));
-            ForgetBehind(length);
+            _requests?.ForgetBehind(_layout.RoundUp(length));
         }
 
         Settle(ref current, replaced, before, length);

@@ -30,7 +30,9 @@ internal sealed partial class FileMapping
         Path = path;
         Mode = mode;
         _options = options;
-        _layout = PageLayout.Of(Backend.GetPageSize(file), options.HugePages);
+        Backend.GetLengthAndPageSize(file, out long length, out long pageSize).ThrowIfFailed(path);
+        LengthAtOpening = length;
+        _layout = PageLayout.Of(pageSize, options.HugePages);
         // A file that nobody can cut has all its pages, but for those of hugetlbfs: those are not promised to a hole.
         _isGuarded = options.FaultGuard && (_layout.IsHugeTlb || !seals.HasFlag(FileSeals.Shrink));
         _pending = mode == MapMode.ReadWrite && options.FlushPolicy != FlushPolicy.Manual ? new PendingWrites(options.FlushPolicy) : null;
@@ -42,6 +44,9 @@ internal sealed partial class FileMapping
     internal string? Path { get; }
 
     internal MapMode Mode { get; }
+
+    /// <summary>Bytes of the file then.</summary>
+    internal long LengthAtOpening { get; }
 
     /// <summary>The open file.</summary>
     internal SafeFileHandle File

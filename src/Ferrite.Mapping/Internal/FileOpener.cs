@@ -44,7 +44,7 @@ internal static partial class FileOpener
         FileSeals seals = Backend.GetSeals(file);
         var mapping = new FileMapping(file, path: null, options.Mode ?? MapMode.ReadOnly, options, created: false, seals);
         // Never without addresses, of an empty file either: it is the kernel that refuses a handle with less access than the mode needs.
-        return (mapping, mapping.Open(mapping.GetFileLength(), Math.Max(options.Capacity, 1)));
+        return (mapping, mapping.Open(mapping.LengthAtOpening, Math.Max(options.Capacity, 1)));
     }
 
     private static (FileMapping Mapping, Region Region) Map(
@@ -53,7 +53,7 @@ internal static partial class FileOpener
         try
         {
             var mapping = new FileMapping(file, path, mode, options, created);
-            return (mapping, mapping.Open(mapping.GetFileLength(), options.Capacity));
+            return (mapping, mapping.Open(mapping.LengthAtOpening, options.Capacity));
         }
         catch
         {

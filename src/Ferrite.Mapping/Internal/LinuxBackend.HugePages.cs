@@ -13,6 +13,14 @@ internal static unsafe partial class LinuxBackend
     internal static bool HasHugePagePool =>
         (ReadNumber("/proc/sys/vm/nr_hugepages") ?? 0) + (ReadNumber("/proc/sys/vm/nr_overcommit_hugepages") ?? 0) > 0;
 
+    /// <summary>Only where blocks are longer than pages the file system is looked at.</summary>
+    internal static OSError GetLengthAndPageSize(SafeFileHandle file, out long length, out long pageSize)
+    {
+        OSError error = GetLength(file, out length, out long blockSize);
+        pageSize = error.IsNone && blockSize > PageMath.PageSize ? GetPageSize(file) : PageMath.PageSize;
+        return error;
+    }
+
     internal static long GetPageSize(SafeFileHandle file)
     {
         Libc.StatFsBuffer volume;

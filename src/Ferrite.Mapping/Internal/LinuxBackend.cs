@@ -7,7 +7,10 @@ namespace Ferrite.Mapping.Internal;
 /// <summary>Linux: x64, Arm64, RISC-V, LoongArch.</summary>
 internal static unsafe partial class LinuxBackend
 {
-    internal static OSError GetLength(SafeFileHandle file, out long length)
+    internal static OSError GetLength(SafeFileHandle file, out long length) => GetLength(file, out length, out _);
+
+    /// <summary>And bytes of a block, which on hugetlbfs is a page; elsewhere mostly one of the OS's own.</summary>
+    internal static OSError GetLength(SafeFileHandle file, out long length, out long blockSize)
     {
         Libc.StatxBuffer status;
         byte emptyPath = 0;
@@ -15,6 +18,7 @@ internal static unsafe partial class LinuxBackend
         int result = Libc.Statx(file, &emptyPath, Libc.AT_EMPTY_PATH, Libc.STATX_TYPE | Libc.STATX_SIZE, &status);
         OSError error = result == 0 ? OSError.None : OSError.Last("statx");
         length = (long)status.Size;
+        blockSize = status.BlockSize;
         return error.IsNone && (status.Mode & Libc.S_IFMT) != Libc.S_IFREG ? new OSError("mmap", (int)Errno.ENODEV) : error;
     }
 

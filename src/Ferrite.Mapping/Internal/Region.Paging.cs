@@ -2,6 +2,9 @@ namespace Ferrite.Mapping.Internal;
 
 internal sealed unsafe partial class Region
 {
+    /// <summary>Whether any of its pages were ever locked. Under the file's gate.</summary>
+    internal bool HadLocks { get; set; }
+
     /// <summary>For calls that take addresses. Good while the region is referenced and, where accesses are counted, entered.</summary>
     internal nint AddressOf(long offset) => (nint)(Base + offset);
 

@@ -22,6 +22,7 @@ internal static unsafe partial class Libc
         [FieldOffset(0)] internal uint Mask;
         [FieldOffset(20)] internal uint User;
         [FieldOffset(24)] internal uint Group;
+        [FieldOffset(4)] internal uint BlockSize;
         [FieldOffset(28)] internal ushort Mode;
         [FieldOffset(32)] internal ulong Inode;
         [FieldOffset(40)] internal ulong Size;
