@@ -30,6 +30,37 @@ public sealed class DirectoryTests : WatchingTests
     }
 
     [Fact]
+    public void A_directory_whose_place_another_took_between_two_looks_is_listened_to_no_more()
+    {
+        string directory = PathOf("sub");
+        string path = Path.Combine(directory, "data");
+        Directory.CreateDirectory(directory);
+        File.WriteAllBytes(path, Bytes.Of(Length));
+        using var changes = new Changes();
+        using var entered = new SemaphoreSlim(0);
+        using var leave = new ManualResetEventSlim();
+        using MappedFile file = MappedFile.Open(path);
+        using IDisposable watch = file.Watch(change =>
+        {
+            entered.Release();
+            leave.Wait();
+            changes.Add(change);
+        });
+        Append(path, 1);
+        Assert.True(entered.Wait(Changes.Patience));
+
+        // Of the first nobody tells; the second makes it look, after all.
+        Directory.Move(directory, PathOf("away"));
+        Directory.CreateDirectory(directory);
+        File.WriteAllBytes(path, Bytes.Of(7));
+        WriteByte(Path.Combine(PathOf("away"), "data"));
+        leave.Set();
+
+        Assert.Equal(new FileChange(FileChangeKind.Renamed, 7), changes.Next(FileChangeKind.Renamed));
+        Assert.DoesNotContain(changes.UpToResize(path, 20), static change => change.Kind == FileChangeKind.Resized);
+    }
+
+    [Fact]
     public void A_watch_can_begin_while_there_is_no_directory()
     {
         string directory = PathOf("sub");
