@@ -7,6 +7,8 @@ namespace Ferrite.Mapping.Tests.Stress;
 /// <summary>The file grows, in place and past its capacity, and is refreshed, under four threads: nobody is refused, nothing is lost.</summary>
 public sealed class GrowthRaceTests(ITestOutputHelper output) : FileTests(MemoryRoot)
 {
+    private const int Pages = 8000;
+
     [Fact]
     public void Growing_and_refreshing_disturb_no_access()
     {
@@ -25,19 +27,55 @@ public sealed class GrowthRaceTests(ITestOutputHelper output) : FileTests(Memory
         output.WriteLine($"{files} files grown and refreshed in {steps} steps under {accesses} accesses (seed {seed})");
     }
 
+    /// <summary>The file is longer before the mapping says so: nobody meets a page that is not there yet.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Pages)]
+    public void The_last_byte_is_there_as_soon_as_the_length_says_so(int capacityInPages)
+    {
+        int page = MappedFile.PageSize;
+        using MappedFile file = MappedFile.Create(PathOf(), page, new MappedFileOptions { Capacity = (long)capacityInPages * page });
+        using var crew = new Crew();
+        crew.Start(Layout.Threads, _ =>
+        {
+            while (!crew.IsStopping)
+            {
+                Assert.Equal(0, file.Read<byte>(file.Length - 1));
+                using MappedView view = file.GetView();
+                Assert.Equal(0, view.Read<byte>(view.Length - 1));
+            }
+        });
+        for (long pages = 2; pages <= Pages && !crew.IsStopping; pages++)
+        {
+            file.Resize(pages * page);
+        }
+
+        crew.Stop();
+        crew.Join();
+    }
+
     private static (int Steps, long Accesses) Grow(string path, Random random, int seed)
     {
         using SafeFileHandle disk = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using MappedFile file = MappedFile.Open(path, new MappedFileOptions { Mode = MapMode.ReadWrite, Capacity = random.Next(2 * Layout.Most) });
         using var crew = new Crew();
-        var judge = new Generation();
+        (var filledPart, var anyPart) = (new Generation(), new SafePart());
         int filled = Layout.Safe;
         Accessor[] accessors = [.. Enumerable.Range(0, Layout.Threads).Select(i => new Accessor(i, new Slot(disk, Layout.Slot(i)), seed, longOneIn: 2))];
         crew.Start(Layout.Threads, index =>
         {
+            var choice = new Random(seed + index);
             while (!crew.IsStopping)
             {
-                accessors[index].Run(file, Volatile.Read(ref filled), judge);
+                // What has just been added is zero until it is filled, and there all the same.
+                if (choice.Next(2) == 0)
+                {
+                    accessors[index].Run(file, (int)file.Length, anyPart);
+                }
+                else
+                {
+                    accessors[index].Run(file, Volatile.Read(ref filled), filledPart);
+                }
             }
         });
         int steps = 0;

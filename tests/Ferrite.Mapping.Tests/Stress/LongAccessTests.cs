@@ -9,7 +9,7 @@ namespace Ferrite.Mapping.Tests.Stress;
 /// </summary>
 public sealed class LongAccessTests(ITestOutputHelper output) : FileTests(MemoryRoot)
 {
-    private const int Length = 1 << 20;
+    private const int Length = 2 << 20;
 
     private static readonly ReadKind[] Reads = [.. ReadKind.All.Where(static kind => kind.Size == 0)];
     private static readonly WriteKind[] Writes = [.. WriteKind.All.Where(static kind => kind.Size == 0)];
@@ -56,8 +56,6 @@ public sealed class LongAccessTests(ITestOutputHelper output) : FileTests(Memory
     private bool Meet(string path, Action<MappedFile> access, out int left)
     {
         using MappedFile file = MappedFile.Open(path, MapMode.ReadWrite);
-        // One that takes its time: the first touch of each page is slow.
-        file.CopyTo(0, _buffer);
         Array.Clear(_buffer);
         Volatile.Write(ref _begun, false);
         Task<bool> running = Task.Run(() => Try(file, access));

@@ -62,15 +62,6 @@ public sealed class UseAfterDisposeTests(ITestOutputHelper output) : FileTests(M
         Assert.True(accesses >= Setting.Accesses);
     }
 
-    /// <summary>Behind the part that is never cut, anything goes.</summary>
-    private sealed class SafePart : Judge
-    {
-        internal override long Before() => 0;
-
-        internal override void After(long before, string kind, long offset, ReadOnlySpan<byte> bytes) =>
-            Layout.Check(kind, offset, bytes, mayBeZero: true);
-    }
-
     /// <summary>The file that everybody uses, and what can happen to it.</summary>
     private sealed class Target(string path) : IDisposable
     {
