@@ -15,6 +15,8 @@ internal static class Quarantine
     /// <summary>Where the finalizer thread falls this far behind, whoever retires regions waits for it.</summary>
     private const int MostWaiting = 4 * NudgeAfterRegions;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     private static int _waiting;
     private static int _sinceNudge;
     private static long _bytesSinceNudge;
@@ -52,7 +54,22 @@ internal static class Quarantine
     internal static void Reclaim()
     {
         GC.Collect();
-        GC.WaitForPendingFinalizers();
+        WaitForFinalizers();
         Backend.Trim();
+    }
+
+    /// <summary>Not for ever: who maps anew holds the file's gate, and a finalizer that disposes the same file waits for that.</summary>
+    private static void WaitForFinalizers()
+    {
+        try
+        {
+            var waiting = new Thread(GC.WaitForPendingFinalizers) { IsBackground = true };
+            waiting.Start();
+            waiting.Join(LongestWait);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Not even a thread can be had. What is finalized by now will have to do.
+        }
     }
 }
