@@ -15,6 +15,7 @@ internal static partial class CNames
     private static readonly Dictionary<Type, string> Structs = new()
     {
         [typeof(RegionHeader)] = "struct ferrite_region_header",
+        [typeof(Unix.Libc.RLimit)] = "struct rlimit",
         [typeof(Linux.Libc.StatxBuffer)] = "struct statx",
         [typeof(Linux.Libc.CacheStatRange)] = "struct cachestat_range",
         [typeof(Linux.Libc.CacheStatCounts)] = "struct cachestat",
@@ -43,6 +44,8 @@ internal static partial class CNames
         ["RegionHeader.Unused"] = "unused",
         ["RegionHeader.Fault"] = "fault",
         ["RegionHeader.TrustLimit"] = "trust_limit",
+        ["RLimit.Current"] = "rlim_cur",
+        ["RLimit.Maximum"] = "rlim_max",
         ["StatxBuffer.Mask"] = "stx_mask",
         ["StatxBuffer.BlockSize"] = "stx_blksize",
         ["StatxBuffer.Mode"] = "stx_mode",

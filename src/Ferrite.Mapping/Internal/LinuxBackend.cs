@@ -33,10 +33,15 @@ internal static unsafe partial class LinuxBackend
             : OSError.None;
     }
 
-    internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
+    internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR, (int)Errno.EFBIG);
 
     internal static OSError Preallocate(SafeFileHandle file, long offset, long length)
     {
+        if (UnixFiles.IsPastLimit(offset + length))
+        {
+            return new OSError("posix_fallocate", (int)Errno.EFBIG);
+        }
+
         int code;
         do
         {

@@ -39,7 +39,7 @@ internal static unsafe partial class MacOSBackend
         }
     }
 
-    internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR);
+    internal static OSError SetLength(SafeFileHandle file, long length) => UnixFiles.SetLength(file, length, (int)Errno.EINTR, (int)Errno.EFBIG);
 
     /// <summary>
     /// macOS has no posix_fallocate(3). F_PREALLOCATE takes that many bytes more from the file's physical end on, which is where the range

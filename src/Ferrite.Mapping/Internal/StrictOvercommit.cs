@@ -76,6 +76,6 @@ internal static unsafe class StrictOvercommit
         }
 
         var file = new SafeFileHandle(descriptor, ownsHandle: true);
-        return UnixFiles.SetLength(file, PageMath.MaxLength * 2, (int)Errno.EINTR).IsNone ? file : null;
+        return UnixFiles.SetLength(file, PageMath.MaxLength * 2, (int)Errno.EINTR, (int)Errno.EFBIG).IsNone ? file : null;
     }
 }

@@ -6,8 +6,23 @@ namespace Ferrite.Mapping.Internal;
 /// <summary>What Linux and macOS do alike with files. Each call is made again where a signal interrupted it.</summary>
 internal static class UnixFiles
 {
-    internal static OSError SetLength(SafeFileHandle file, long length, int interrupted)
+    /// <summary>
+    /// Whether a file may not be that long because of RLIMIT_FSIZE: to try sends SIGXFSZ, which ends a process that does not ignore it.
+    /// </summary>
+    internal static unsafe bool IsPastLimit(long length)
     {
+        Libc.RLimit limit;
+        // SAFETY: getrlimit(2) writes one struct rlimit, which lives on this stack frame.
+        return Libc.GetRLimit(Libc.RLIMIT_FSIZE, &limit) == 0 && (ulong)length > limit.Current;
+    }
+
+    internal static OSError SetLength(SafeFileHandle file, long length, int interrupted, int tooBig)
+    {
+        if (IsPastLimit(length))
+        {
+            return new OSError("ftruncate", tooBig);
+        }
+
         OSError error;
         do
         {

@@ -22,6 +22,11 @@
 #define MFD_NOEXEC_SEAL 0x0008U
 #endif
 
+#ifndef __GLIBC__
+/* glibc has an enum of its own there. */
+#define __rlimit_resource_t int
+#endif
+
 #ifndef SYS_cachestat
 /* Headers of kernels before 6.5 lack it. As in Linux 6.5: include/uapi/asm-generic/unistd.h, include/uapi/linux/mman.h. */
 #define SYS_cachestat 451

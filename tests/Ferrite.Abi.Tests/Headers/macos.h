@@ -38,6 +38,13 @@
 #define EOVERFLOW 84
 #define EOPNOTSUPP 102
 
+/* sys/resource.h */
+#define RLIMIT_FSIZE 1
+struct rlimit {
+    uint64_t rlim_cur;
+    uint64_t rlim_max;
+};
+
 /* fcntl.h */
 #define O_RDONLY 0x0000
 #define O_NONBLOCK 0x00000004

@@ -4,6 +4,8 @@ namespace Ferrite.Mapping.Interop.Unix;
 
 internal static unsafe partial class Libc
 {
+    internal const int RLIMIT_FSIZE = 1;
+
     /// <summary>struct rlimit where rlim_t is of 64 bits.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct RLimit
