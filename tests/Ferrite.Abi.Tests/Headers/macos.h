@@ -88,8 +88,4 @@ struct radvisory {
 /* resource.h */
 #define RLIMIT_MEMLOCK 6
 #define RLIM_INFINITY (((uint64_t)1 << 63) - 1)
-struct rlimit {
-    uint64_t rlim_cur;
-    uint64_t rlim_max;
-};
 #endif
