@@ -49,6 +49,8 @@ public sealed class ChildProcess : IDisposable
     /// <summary>Of the outermost process: the wrapper, where there is one.</summary>
     public int Id => _process.Id;
 
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs a scenario to its end.</summary>
     public static ChildOutcome Run(Action<string[]> scenario, params string[] arguments) => Run(new ChildOptions(), scenario, arguments);
 
@@ -68,8 +70,14 @@ public sealed class ChildProcess : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(scenario);
         string assembly = options.Assembly ?? scenario.Method.Module.Assembly.Location;
-        string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return new ChildProcess(options, [.. options.Wrapper, host, "exec", assembly, .. Scenarios.Name(scenario), .. arguments]);
+        return new ChildProcess(options, [.. options.Wrapper, Host, "exec", assembly, .. Scenarios.Name(scenario), .. arguments]);
+    }
+
+    /// <summary>Starts a program: an assembly with a <c>Main</c> of its own, not a scenario.</summary>
+    public static ChildProcess StartProgram(ChildOptions options, string assembly, params string[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ChildProcess(options, [.. options.Wrapper, Host, "exec", assembly, .. arguments]);
     }
 
     public void Send(string line)
@@ -109,6 +117,9 @@ public sealed class ChildProcess : IDisposable
 
         return null;
     }
+
+    /// <summary>Ends it by SIGKILL, in the middle of whatever it does.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Closes its input and waits for its end; one that takes too long is killed, and says so in its errors.</summary>
     public ChildOutcome WaitForExit()

@@ -48,4 +48,7 @@ public enum Needs
 
     /// <summary>tmpfs can be mounted with transparent huge pages.</summary>
     HugeTmpfs = 16384,
+
+    /// <summary>4 GiB free where temporary files are.</summary>
+    DiskSpace = 32768,
 }

@@ -38,6 +38,7 @@ public static class Requirements
         Needs.OtherUser => Tool.Runs("setpriv", "--reuid=65534", "--clear-groups", "true") ? null : "needs setpriv(1), and root for it",
         Needs.HugePagePool => Mounts(static () => SmallFileSystem.HugeTlb(1)) ? null : "needs the right to set vm.nr_hugepages and to mount hugetlbfs",
         Needs.HugeTmpfs => Mounts(static () => SmallFileSystem.Tmpfs(1 << 20, "huge=advise")) ? null : "needs a tmpfs that can be mounted with huge=advise",
+        Needs.DiskSpace => new DriveInfo(Path.GetTempPath()).AvailableFreeSpace >= 4L << 30 ? null : "needs 4 GiB free for temporary files",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "There is no such need."),
     };
 
