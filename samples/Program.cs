@@ -13,6 +13,7 @@ return args switch
     ["log", var path, "append"] => CrashSafeLog.Run(path, append: true),
     ["log", var path, "list"] => CrashSafeLog.Run(path, append: false),
     ["parallel", var path] => ParallelScan.Run(path),
+    ["huge-pages"] => HugePageTable.Run(),
     ["watch", var path] => await FollowFile.RunAsync(path),
     ["async", var path] => await AsyncWrites.RunAsync(path),
     ["records", var path, var day] => RecordSearch.Run(path, day),

@@ -60,7 +60,8 @@ public sealed partial class MappedFile
     }
 
     /// <summary>For a stream: as much as there is from the offset on.</summary>
-    internal int ReadUpTo(long offset, Span<byte> destination) => SlowAccess.CopyUpTo(ref _region, offset, destination);
+    internal int ReadUpTo(long offset, Span<byte> destination) =>
+        Access.TryCopyTo(_region, offset, destination) ? destination.Length : SlowAccess.CopyUpTo(ref _region, offset, destination);
 
     /// <summary>For a stream: false where it isn't plain, in range or out of it.</summary>
     internal bool TryReadFast(long offset, out byte value) => Access.TryRead(_region, offset, out value);

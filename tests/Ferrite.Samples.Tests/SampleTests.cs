@@ -45,6 +45,14 @@ public sealed class SampleTests : IDisposable
     public void Writes_asynchronously() => Assert.Equal(
         ["64 blocks are durable and what they should be", "done or cancelled: 64"], Sample.Run("async", _directory.File()));
 
+    [NeedsFact(Needs.Linux)]
+    public void Goes_on_with_or_without_huge_pages()
+    {
+        string[] lines = Sample.Run("huge-pages");
+        Assert.Matches("^on (huge|small) pages$", lines[0]);
+        Assert.Equal("1000000 keys, found again: True", lines[1]);
+    }
+
     [Fact]
     public void Finds_records_by_binary_search()
     {
