@@ -49,6 +49,8 @@ internal static class ScenarioGenerator
             (1, from mode in Modes select (Operation)new PassOn(mode)),
             (1, from bytes in Gen.Choose(1, 5000) from seed in Seeds select (Operation)new GrowOutside(bytes, seed)),
             (1, from offset in Places.Offsets from bytes in Gen.Choose(1, 5000) from seed in Seeds select (Operation)new WriteOutside(offset, bytes, seed)),
+            (2, from offset in Places.Offsets from length in Places.Lengths from advice in Advice select (Operation)new AdviseRange(offset, length, advice)),
+            (3, from call in PageCalls from offset in Places.Offsets from length in Places.Lengths select (Operation)new CallPages(call, offset, length)),
             (1, from offset in Places.Offsets select (Operation)new ReadByPointer(offset)),
             (1, from size in Places.Sizes select (Operation)new CopyChunks(size)),
         ];
@@ -98,6 +100,10 @@ internal static class ScenarioGenerator
     private static Gen<byte> Seeds { get; } = Gen.Choose(1, 250).Select(static seed => (byte)seed);
 
     private static Gen<bool> Flags { get; } = Gen.Elements(true, false);
+
+    private static Gen<MemoryAdvice> Advice { get; } = Gen.Elements(Enum.GetValues<MemoryAdvice>());
+
+    private static Gen<PageCall> PageCalls { get; } = Gen.Elements(Enum.GetValues<PageCall>());
 
     private static Gen<FlushLevel> Levels { get; } = Gen.Elements(FlushLevel.Durable, FlushLevel.Schedule);
 
