@@ -61,8 +61,8 @@ internal sealed class CrashSafeLog : IDisposable
         byte[] record = new byte[HeaderLength + payload.Length];
         payload.CopyTo(record.AsSpan(HeaderLength));
         MemoryMarshal.Write(record.AsSpan(sizeof(uint)), record.Length);
-        _checksum = Checksum(_checksum, record);
-        MemoryMarshal.Write(record, _checksum);
+        uint checksum = Checksum(_checksum, record);
+        MemoryMarshal.Write(record, checksum);
         if (record.Length > _file.Length - _end)
         {
             _file.Resize(Math.Max(2 * _file.Length, _end + record.Length));
@@ -70,7 +70,8 @@ internal sealed class CrashSafeLog : IDisposable
 
         _file.Write(_end, record);
         _file.Flush(_end, record.Length);
-        _end += record.Length;
+        // Only now: where growing or flushing threw, the next record follows the one before.
+        (_end, _checksum) = (_end + record.Length, checksum);
     }
 
     public void Dispose() => _file.Dispose();

@@ -1,7 +1,17 @@
 using Ferrite.Samples;
 
 // dotnet run --project samples -- <sample> <arguments>
-return args switch
+try
+{
+    return await RunAsync(args);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+static async Task<int> RunAsync(string[] args) => args switch
 {
     ["read", var path] => ReadFile.Run(path),
     ["create", var path] => CreateAndWrite.Run(path),
