@@ -18,7 +18,8 @@ internal static class UnixFiles
 
     internal static OSError SetLength(SafeFileHandle file, long length, int interrupted, int tooBig)
     {
-        if (IsPastLimit(length))
+        // The limit is on growing: a file that is longer already may be cut to a length above it.
+        if (IsPastLimit(length) && RandomAccess.GetLength(file) < length)
         {
             return new OSError("ftruncate", tooBig);
         }

@@ -16,6 +16,27 @@ public sealed class SizeLimitTests : FileTests
         ChildProcess.Run(limited, Grow, PathOf(), PathOf("other")).AssertSucceeded();
     }
 
+    [NeedsFact(Needs.Linux)]
+    public void A_file_longer_than_the_limit_may_be_cut_to_a_length_above_it()
+    {
+        var limited = new ChildOptions { Wrapper = ["prlimit", $"--fsize={PastLimit - 1}"] };
+        string path = PathOf();
+        using (MappedFile.Create(path, PastLimit + (2 << 20)))
+        {
+        }
+
+        ChildProcess.Run(limited, Cut, path).AssertSucceeded();
+
+        Assert.Equal(PastLimit + (1 << 20), new FileInfo(path).Length);
+    }
+
+    private static void Cut(string[] arguments)
+    {
+        using MappedFile file = MappedFile.Open(arguments[0], MapMode.ReadWrite);
+        file.Resize(PastLimit + (1 << 20));
+        Assert.ThrowsAny<IOException>(() => file.Resize(PastLimit + (3 << 20)));
+    }
+
     private static void Grow(string[] arguments)
     {
         using MappedFile file = MappedFile.Create(arguments[0], 1_000_000);
