@@ -92,7 +92,8 @@ internal static class ScenarioGenerator
         (2, from kind in Kinds from start in Places.Offsets select (ViewStep)new ViewRead(kind, start)),
         (2, from kind in Kinds from start in Places.Offsets from seed in Seeds select (ViewStep)new ViewWrite(kind, start, seed)),
         (2, from start in Places.Offsets from length in Places.Lengths from seed in Seeds select (ViewStep)new ViewFill(start, length, seed)),
-        (1, from seed in Seeds select (ViewStep)new ViewFillBehindEnd(seed)),
+        (2, from length in Places.Sizes select (ViewStep)new WhileHeld(new Resize(length))),
+        (3, from seed in Seeds select (ViewStep)new ViewFillBehindEnd(seed)),
         (2, from start in Places.Offsets from length in Places.Lengths select (ViewStep)new ViewSlice(start, length)));
 
     private static Gen<Scalar> Kinds { get; } = Gen.Elements(Scalar.All);
