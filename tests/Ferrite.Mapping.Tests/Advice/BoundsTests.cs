@@ -24,6 +24,9 @@ public sealed class BoundsTests() : FileTests(MemoryRoot)
         ["Flush, scheduled"] = static (file, offset, length) => file.Flush(offset, length, FlushLevel.Schedule),
     };
 
+    /// <summary>The members.</summary>
+    internal static IEnumerable<string> Names => ByName.Keys.Where(static name => !name.Contains(',', StringComparison.Ordinal)).Append("Advise");
+
     public static TheoryData<string> Methods => [.. ByName.Keys, .. Enum.GetNames<MemoryAdvice>()];
 
     [Theory]
