@@ -102,7 +102,7 @@ public sealed partial class MappedFile : IDisposable, IWriteCounter
     /// </exception>
     public void Dispose() => _mapping.Close(ref _region);
 
-    void IWriteCounter.Written(long offset, long length) => _mapping.Written(ref _region, offset, length);
+    void IWriteCounter.Written(long offset, long length) => _mapping.WrittenByView(ref _region, offset, length);
 
     void IWriteCounter.FlushInBackground() => _mapping.FlushInBackground(ref _region);
 

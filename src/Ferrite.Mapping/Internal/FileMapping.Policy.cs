@@ -63,6 +63,22 @@ internal sealed partial class FileMapping
         }
     }
 
+    /// <summary>When a view ends: its bytes were written before anybody could refuse them, so a failed flush is told after counting them.</summary>
+    internal void WrittenByView(ref Region current, long offset, long length)
+    {
+        Written(ref current, offset, length);
+        RefuseAfterFailedFlush();
+    }
+
+    /// <summary>After a failure was forgiven: what it left pending is flushed in the background though no write comes.</summary>
+    private void ArmIfPending()
+    {
+        if (PendingWriteCount + PendingBytes > 0)
+        {
+            _background?.Arm();
+        }
+    }
+
     /// <summary>Of several writers that came over the threshold together the first flushes for all; the others wait for it.</summary>
     private void FlushIfDue(ref Region current)
     {

@@ -21,6 +21,7 @@ internal sealed partial class FileMapping
         }
 
         Settle(ref current, region, before, length);
+        ArmIfPending();
     }
 
     /// <summary>Throws if what is mapped is no longer what the file holds.</summary>
