@@ -20,8 +20,11 @@ public sealed record LeakCounts
     /// <summary>Open descriptors of files below the directory for temporary files. Exact.</summary>
     public int TempFileDescriptors { get; init; }
 
-    /// <summary>All memory map entries: the runtime's own come and go.</summary>
-    public int MapEntries { get; init; }
+    /// <summary>Memory map entries that can be ours, by what they look like. Exact: see <see cref="MapLooks"/>.</summary>
+    public IReadOnlyDictionary<string, int> OwnMapEntries { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>All memory map entries, by what they look like: the runtime's own come and go, so they tell only where others grew too.</summary>
+    public IReadOnlyDictionary<string, int> MapEntries { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Open file descriptors but for those of loaded assemblies: the runtime's own come and go.</summary>
     public int FileDescriptors { get; init; }
@@ -49,7 +52,8 @@ public sealed record LeakCounts
             GuardSlots = Volatile.Read(ref Census.GuardSlots),
             TempFileMappings = maps.Count(static line => line.Contains(TempDirectory.Prefix, StringComparison.Ordinal)),
             TempFileDescriptors = files.Count(static file => file.Contains(TempDirectory.Prefix, StringComparison.Ordinal)),
-            MapEntries = maps.Length,
+            OwnMapEntries = MapLooks.OfOwn(),
+            MapEntries = MapLooks.OfAll(maps),
             FileDescriptors = files.Count(static file => !file.EndsWith(".dll", StringComparison.Ordinal)),
             ResidentBytes = Environment.WorkingSet,
         };

@@ -4,6 +4,7 @@ namespace Ferrite.TestKit;
 public sealed class LeakProbe
 {
     private const int Attempts = 8;
+    private const int MostLooks = 12;
 
     private readonly LeakCounts _before;
 
@@ -40,10 +41,19 @@ public sealed class LeakProbe
             ("guard slots", _before.GuardSlots, now.GuardSlots, 0),
             ("mappings of temporary files", _before.TempFileMappings, now.TempFileMappings, 0),
             ("descriptors of temporary files", _before.TempFileDescriptors, now.TempFileDescriptors, 0),
-            ("memory map entries", _before.MapEntries, now.MapEntries, tolerance.MapEntries),
+            ("memory map entries like ours", _before.OwnMapEntries.Values.Sum(), now.OwnMapEntries.Values.Sum(), 0),
             ("file descriptors", _before.FileDescriptors, now.FileDescriptors, tolerance.FileDescriptors),
             ("resident bytes", _before.ResidentBytes, now.ResidentBytes, tolerance.ResidentBytes),
         ];
-        return string.Join(", ", counts.Where(static c => c.Now > c.Before + c.Tolerated).Select(static c => $"{c.Name} {c.Before} → {c.Now}"));
+        string growth = string.Join(", ", counts.Where(static c => c.Now > c.Before + c.Tolerated).Select(static c => $"{c.Name} {c.Before} → {c.Now}"));
+        return growth.Length == 0 ? growth : $"{growth}{Grown("like ours", _before.OwnMapEntries, now.OwnMapEntries)}{Grown("of all", _before.MapEntries, now.MapEntries)}";
     }
+
+    /// <summary>Whose entries they are: the looks of which there are more than before, those that grew most first.</summary>
+    private static string Grown(string whose, IReadOnlyDictionary<string, int> before, IReadOnlyDictionary<string, int> now) =>
+        string.Concat(now.Select(look => (look.Key, Before: before.GetValueOrDefault(look.Key), Now: look.Value))
+            .Where(static look => look.Now > look.Before)
+            .OrderByDescending(static look => look.Now - look.Before)
+            .Take(MostLooks)
+            .Select(look => $"\n  map entries {whose}, {look.Key}: {look.Before} → {look.Now}"));
 }

@@ -1,4 +1,5 @@
 using Ferrite.TestKit;
+using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 
 namespace Ferrite.Mapping.Tests.Kit;
 
@@ -32,6 +33,23 @@ public sealed class LeakProbeTests : LeakCheckedTests
 
         Assert.Contains("file descriptors", found.Message, StringComparison.Ordinal);
         Array.ForEach(files, static file => file.Dispose());
+    }
+
+    /// <summary>As where a tombstone was not given back: one entry is enough.</summary>
+    [NeedsFact(Needs.Linux)]
+    public unsafe void Finds_memory_that_was_left_mapped()
+    {
+        const int Length = 12_288;
+        LeakProbe probe = LeakProbe.Start();
+        nint left = UnixLibc.MMapAnonymous(
+            null, Length, UnixLibc.PROT_READ | UnixLibc.PROT_WRITE, UnixLibc.MAP_PRIVATE | Interop.Linux.Mman.MAP_ANONYMOUS | Interop.Linux.Mman.MAP_NORESERVE, -1, 0);
+
+        InvalidOperationException found = Assert.Throws<InvalidOperationException>(() => probe.AssertNoGrowth());
+
+        Assert.Contains($"map entries like ours, rw-p {Length} bytes: ", found.Message, StringComparison.Ordinal);
+        // SAFETY: munmap(2) of what was just mapped, which nothing refers to.
+        Assert.Equal(0, UnixLibc.MUnmap((void*)left, Length));
+        probe.AssertNoGrowth();
     }
 
     [Fact]
