@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Ferrite.TestKit;
 
 namespace Ferrite.Mapping.Tests.Atomics;
@@ -7,6 +8,9 @@ namespace Ferrite.Mapping.Tests.Atomics;
 public sealed class AtomicProcessTests : FileTests
 {
     private const int Adds = 2_500_000;
+
+    /// <summary>The call's number on x64; elsewhere another.</summary>
+    private static readonly int Futex = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 202 : 98;
 
     [Fact]
     public void Two_processes_with_two_threads_each_lose_no_addition()
@@ -33,6 +37,49 @@ public sealed class AtomicProcessTests : FileTests
 
         // Two thousand times asleep, not spinning: it gave the processor up about as often.
         Assert.InRange(long.Parse(outcome.Lines[^1], CultureInfo.InvariantCulture), Turns / 4, long.MaxValue);
+    }
+
+    /// <summary>While it waits, its thread takes no processor time at all: what the kernel counts in nanoseconds does not change.</summary>
+    [NeedsFact(Needs.Linux)]
+    public void A_process_that_waits_for_another_sleeps()
+    {
+        string path = PathOf("data");
+        using MappedFile file = MappedFile.Create(path, 4096);
+        using ChildProcess child = ChildProcess.Start(WaitForOne, path);
+        string thread = $"/proc/{child.Id}/task/{child.WaitFor("thread ")}";
+        Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"{thread}/syscall").StartsWith($"{Futex} ", StringComparison.Ordinal), TimeSpan.FromMinutes(1)));
+        string before = TimeTaken(thread);
+
+        // Other words, and this one without its value having changed: nothing that concerns it, for a while.
+        for (int i = 0; i < 5_000_000; i++)
+        {
+            file.GetAtomic<int>(64).Increment();
+        }
+
+        Assert.Equal(before, TimeTaken(thread));
+        file.GetAtomic<int>(0).Store(1);
+        Assert.Equal(1, file.GetAtomic<int>(0).Wake());
+        child.WaitForExit().AssertSucceeded();
+    }
+
+    [NeedsFact(Needs.Linux | Needs.Strace)]
+    public void A_turn_costs_a_system_call_or_two()
+    {
+        const int Turns = 500;
+        string path = PathOf("data");
+        string trace = PathOf("trace");
+        using MappedFile file = MappedFile.Create(path, 4096);
+        var traced = new ChildOptions { Wrapper = ["strace", "-f", "-qq", "-e", "trace=futex,sched_yield,nanosleep,clock_nanosleep", "-o", trace] };
+        using ChildProcess child = ChildProcess.Start(traced, TakeTurns, path, $"{Turns}");
+        Play(file, mine: 0, Turns);
+        child.WaitForExit().AssertSucceeded();
+
+        // Between processes a futex is not private; the runtime's own, inside the process, are.
+        string[] calls = [.. File.ReadLines(trace).Where(static line => !line.Contains("PRIVATE", StringComparison.Ordinal) && !line.Contains("resumed", StringComparison.Ordinal))];
+        int waits = calls.Count(static line => line.Contains("FUTEX_WAIT", StringComparison.Ordinal));
+        int wakes = calls.Count(static line => line.Contains("FUTEX_WAKE", StringComparison.Ordinal));
+        Assert.InRange(waits, 1, 2 * Turns);
+        Assert.InRange(wakes, Turns, Turns + 10);
     }
 
     [NeedsFact(Needs.Linux)]
@@ -105,6 +152,17 @@ public sealed class AtomicProcessTests : FileTests
             }
         }
     }
+
+    private static void WaitForOne(string[] arguments)
+    {
+        using MappedFile file = MappedFile.Open(arguments[0], MapMode.ReadWrite);
+        Console.WriteLine($"thread {Path.GetFileName(new FileInfo("/proc/thread-self").ResolveLinkTarget(returnFinalTarget: false)!.FullName)}");
+        Assert.True(file.GetAtomic<int>(0).Wait(0, Timeout.InfiniteTimeSpan));
+        Assert.Equal(1, file.GetAtomic<int>(0).Load());
+    }
+
+    /// <summary>By the scheduler: nanoseconds on a processor, nanoseconds waiting for one, times that it got one. See proc_pid_schedstat(5).</summary>
+    private static string TimeTaken(string thread) => File.ReadAllText($"{thread}/schedstat");
 
     private static void TakeTurns(string[] arguments)
     {
