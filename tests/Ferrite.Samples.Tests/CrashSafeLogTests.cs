@@ -57,6 +57,28 @@ public sealed class CrashSafeLogTests : IDisposable
         Assert.NotEqual(0, unacknowledged);
     }
 
+    /// <summary>What failed is not in the way of what comes next: that is acknowledged, so it has to be recovered.</summary>
+    [NeedsFact(Needs.Mount)]
+    public void After_an_append_that_found_no_space_the_next_is_recovered()
+    {
+        using var volume = SmallFileSystem.Tmpfs(1 << 20);
+        string path = volume.File("log");
+        List<string> all = [];
+        using (var log = new CrashSafeLog(path, static _ => { }))
+        {
+            log.Append("one"u8);
+            File.WriteAllBytes(volume.File("ballast"), new byte[(1 << 20) - (80 << 10)]);
+            Assert.Throws<IOException>(() => log.Append(new byte[100_000]));
+            log.Append("two"u8);
+            File.Delete(volume.File("ballast"));
+            log.Append(Encoding.UTF8.GetBytes(Line(3)));
+            log.Append(new byte[100_000]);
+        }
+
+        using var again = new CrashSafeLog(path, record => all.Add(Encoding.UTF8.GetString(record)));
+        Assert.Equal(["one", "two", Line(3), new string('\0', 100_000)], all);
+    }
+
     /// <summary>Bytes of a torn record, or of whatever was there before, are not taken for a record.</summary>
     [Theory]
     [InlineData(0)]
