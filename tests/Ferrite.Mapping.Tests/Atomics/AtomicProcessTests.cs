@@ -39,7 +39,7 @@ public sealed class AtomicProcessTests : FileTests
         Assert.InRange(long.Parse(outcome.Lines[^1], CultureInfo.InvariantCulture), Turns / 4, long.MaxValue);
     }
 
-    /// <summary>While it waits, its thread takes no processor time at all: what the kernel counts in nanoseconds does not change.</summary>
+    /// <summary>While it waits, its thread takes no processor time: what the kernel counts in nanoseconds does not change.</summary>
     [NeedsFact(Needs.Linux)]
     public void A_process_that_waits_for_another_sleeps()
     {
@@ -48,22 +48,25 @@ public sealed class AtomicProcessTests : FileTests
         using ChildProcess child = ChildProcess.Start(WaitForOne, path);
         string thread = $"/proc/{child.Id}/task/{child.WaitFor("thread ")}";
         Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"{thread}/syscall").StartsWith($"{Futex} ", StringComparison.Ordinal), TimeSpan.FromMinutes(1)));
-        string before = TimeTaken(thread);
 
-        // Other words, and this one without its value having changed: nothing that concerns it, for a while.
-        for (int i = 0; i < 5_000_000; i++)
+        // It looks up once a second, in case the file was disposed: so not always, but between.
+        Assert.Contains(Enumerable.Range(0, 10), _ =>
         {
-            file.GetAtomic<int>(64).Increment();
-        }
+            string before = TimeTaken(thread);
+            for (int i = 0; i < 1_000_000; i++)
+            {
+                file.GetAtomic<int>(64).Increment();
+            }
 
-        Assert.Equal(before, TimeTaken(thread));
+            return string.Equals(before, TimeTaken(thread), StringComparison.Ordinal);
+        });
         file.GetAtomic<int>(0).Store(1);
         Assert.Equal(1, file.GetAtomic<int>(0).Wake());
         child.WaitForExit().AssertSucceeded();
     }
 
     [NeedsFact(Needs.Linux | Needs.Strace)]
-    public void A_turn_costs_a_system_call_or_two()
+    public void A_turn_costs_a_wake_and_no_more_than_two_waits()
     {
         const int Turns = 500;
         string path = PathOf("data");
@@ -78,7 +81,8 @@ public sealed class AtomicProcessTests : FileTests
         string[] calls = [.. File.ReadLines(trace).Where(static line => !line.Contains("PRIVATE", StringComparison.Ordinal) && !line.Contains("resumed", StringComparison.Ordinal))];
         int waits = calls.Count(static line => line.Contains("FUTEX_WAIT", StringComparison.Ordinal));
         int wakes = calls.Count(static line => line.Contains("FUTEX_WAKE", StringComparison.Ordinal));
-        Assert.InRange(waits, 1, 2 * Turns);
+        // One that finds the other done already needs none.
+        Assert.InRange(waits, 0, 2 * Turns);
         Assert.InRange(wakes, Turns, Turns + 10);
     }
 

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Ferrite.Mapping.Tests.FlushPolicies;
 
-/// <summary>What is pending, against a dictionary of pages, over random writes, views, chunks, flushes of ranges and of all, resizes.</summary>
+/// <summary>What is pending, against a dictionary of pages, over random writes of every kind, flushes of ranges and of all, resizes.</summary>
 public sealed class PendingModelTests : FileTests
 {
     private const int Sequences = 1_024;
@@ -25,11 +25,12 @@ public sealed class PendingModelTests : FileTests
         int count = Environment.GetEnvironmentVariable("FERRITE_DEEP") is { Length: > 0 } deep ? int.Parse(deep, CultureInfo.InvariantCulture) : Sequences;
         int number = 0;
         Gen<Step[]> steps = Gen.ArrayOf(Gen.OneOf(
-            from kind in Gen.Elements(StepKind.Write, StepKind.Write, StepKind.Span, StepKind.View, StepKind.FlushRange, StepKind.FlushRange)
+            from kind in Gen.Elements(
+                StepKind.Write, StepKind.Write, StepKind.Span, StepKind.View, StepKind.Memory, StepKind.Records, StepKind.Stream, StepKind.FlushRange, StepKind.FlushRange)
             from offset in Gen.Choose(0, 4 * Page)
             from length in Gen.OneOf(Gen.Choose(0, 16), Gen.Choose(0, 2 * Page))
             select new Step(kind, offset, length),
-            Gen.Elements(new Step(StepKind.FlushAll, 0, 0), new Step(StepKind.Schedule, 0, 0), new Step(StepKind.Chunks, 0, 3000)),
+            Gen.Elements(new Step(StepKind.FlushAll, 0, 0), new Step(StepKind.Schedule, 0, 0), new Step(StepKind.Refresh, 0, 0), new Step(StepKind.Chunks, 0, 3000)),
             from length in Gen.Choose(1, 4 * Page) select new Step(StepKind.Resize, 0, length)));
         Gen<(int Threshold, Step[] Steps)> cases = from threshold in Gen.Choose(1, 20_000) from all in steps select (threshold, all);
         Check.One(

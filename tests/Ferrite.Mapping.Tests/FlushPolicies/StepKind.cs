@@ -5,9 +5,13 @@ internal enum StepKind
     Write,
     Span,
     View,
+    Memory,
+    Records,
+    Stream,
     Chunks,
     FlushRange,
     FlushAll,
     Schedule,
     Resize,
+    Refresh,
 }
