@@ -10,7 +10,7 @@ namespace Ferrite.Mapping;
 /// </summary>
 /// <remarks>
 /// Under any policy but <see cref="Manual"/> the mapping also flushes when it is disposed, and after a flush has failed every write
-/// throws, until <see cref="MappedFile.Refresh"/>. Immutable.
+/// throws, a view or chunk when it ends, until <see cref="MappedFile.Refresh"/>. Immutable.
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct FlushPolicy
