@@ -20,6 +20,7 @@ public sealed partial class MappedFile
     /// <exception cref="ArgumentOutOfRangeException">The value isn't inside the file.</exception>
     /// <exception cref="NotSupportedException">The file is mapped <see cref="MapMode.ReadOnly"/>.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or no block was left for it.</exception>
+    /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now, or earlier: then nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write<T>(long offset, T value)
@@ -51,6 +52,7 @@ public sealed partial class MappedFile
     /// <exception cref="ArgumentOutOfRangeException">The range isn't inside the file.</exception>
     /// <exception cref="NotSupportedException">The file is mapped <see cref="MapMode.ReadOnly"/>.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or no block was left for it.</exception>
+    /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now, or earlier: then nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public void Write(long offset, ReadOnlySpan<byte> source)
     {

@@ -140,6 +140,7 @@ public readonly unsafe ref partial struct MappedRecords<T>
     /// from the first to the last record that <see cref="GetWritable"/> has handed out.
     /// </summary>
     /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the records.</exception>
+    /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now or earlier.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()

@@ -8,6 +8,7 @@ public sealed partial class MappedStream
     /// <param name="buffer">The bytes. If they don't fit before the end, none is written.</param>
     /// <exception cref="NotSupportedException">The file is mapped ReadOnly, or the bytes would not end before the stream, or the file, does.</exception>
     /// <exception cref="MappedFileFaultException">A page was lost, or no block was left for it.</exception>
+    /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now, or earlier: then nothing was written.</exception>
     /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {

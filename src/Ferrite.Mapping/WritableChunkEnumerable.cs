@@ -48,11 +48,13 @@ public readonly ref struct WritableChunkEnumerable
 
         /// <summary>Goes on to the next chunk, after checking that the last one could be trusted, and counting it for the file's <see cref="FlushPolicy"/>.</summary>
         /// <exception cref="MappedFileFaultException">A page of the last chunk was gone, or the file was shrunk under it.</exception>
+        /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now or earlier.</exception>
         /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
         public bool MoveNext() => _cursor.MoveNextWritable(_chunkSize);
 
         /// <summary>Ends the enumeration, and throws what <see cref="MoveNext"/> throws.</summary>
         /// <exception cref="MappedFileFaultException">A page of the last chunk was gone, or the file was shrunk under it.</exception>
+        /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now or earlier.</exception>
         /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
         public void Dispose() => _cursor.EndWritable();
     }

@@ -109,6 +109,7 @@ public readonly unsafe ref struct WritableMappedView
 
     /// <summary>Ends the view, counts it for the file's <see cref="FlushPolicy"/>, and throws what <see cref="Validate"/> throws: a view that saw a hole never ends quietly.</summary>
     /// <exception cref="MappedFileFaultException">A page was gone, or the file was shrunk to less than the view.</exception>
+    /// <exception cref="IOException">A flush that the <see cref="FlushPolicy"/> asked for failed, now or earlier.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
