@@ -21,8 +21,22 @@ public sealed class AtomicRaceTests : FileTests
         using MappedFile file = MappedFile.Create(PathOf(), 4 * Words * sizeof(long));
         using var turn = new Barrier(Threads);
         Task[] tasks = [.. Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
-            () => Run<T>(file, thread, turn), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+            () => RunAndLeave<T>(file, thread, turn), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         Task.WaitAll(tasks);
+    }
+
+    /// <summary>One that fails doesn't keep the others waiting.</summary>
+    private static void RunAndLeave<T>(MappedFile file, int thread, Barrier turn)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        try
+        {
+            Run<T>(file, thread, turn);
+        }
+        finally
+        {
+            turn.RemoveParticipant();
+        }
     }
 
     private static void Run<T>(MappedFile file, int thread, Barrier turn)
