@@ -2,12 +2,13 @@ using System.Numerics;
 
 namespace Ferrite.Mapping.Tests.Atomics;
 
-/// <summary>Threads on the same words, in the same order: no operation undoes another's.</summary>
+/// <summary>Threads on the same words: no operation undoes another's.</summary>
 public sealed class AtomicRaceTests : FileTests
 {
     private const int Threads = 4;
     private const int Words = 512;
     private const int Rounds = 200;
+    private const int Flips = 500_000;
 
     [Fact]
     public void Ints() => Race<int>();
@@ -18,7 +19,7 @@ public sealed class AtomicRaceTests : FileTests
     private void Race<T>()
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        using MappedFile file = MappedFile.Create(PathOf(), 4 * Words * sizeof(long));
+        using MappedFile file = MappedFile.Create(PathOf(), 3 * Words * sizeof(long));
         using var turn = new Barrier(Threads);
         Task[] tasks = [.. Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
             () => RunAndLeave<T>(file, thread, turn), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
@@ -42,16 +43,15 @@ public sealed class AtomicRaceTests : FileTests
     private static void Run<T>(MappedFile file, int thread, Barrier turn)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        T mine = T.One << thread;
+        turn.SignalAndWait();
+        Flip(file.GetAtomic<T>(0), T.One << thread);
         for (int round = 0; round < Rounds; round++)
         {
             turn.SignalAndWait();
             for (int i = 0; i < Words; i++)
             {
-                Word<T>(file, 0, i).Or(mine);
-                Word<T>(file, 1, i).And(~mine);
-                Word<T>(file, 2, i).Max(T.CreateChecked(Number(thread, round, i)));
-                Word<T>(file, 3, i).Min(T.CreateChecked(-Number(thread, round, i)));
+                Word<T>(file, 1, i).Max(T.CreateChecked(Number(thread, round, i)));
+                Word<T>(file, 2, i).Min(T.CreateChecked(-Number(thread, round, i)));
             }
 
             turn.SignalAndWait();
@@ -60,13 +60,25 @@ public sealed class AtomicRaceTests : FileTests
                 for (int i = 0; i < Words; i++)
                 {
                     int most = Enumerable.Range(0, Threads).Max(other => Number(other, round, i));
-                    Assert.Equal((T.One << Threads) - T.One, Word<T>(file, 0, i).Exchange(T.Zero));
-                    Assert.Equal(round == 0 ? T.Zero : ~((T.One << Threads) - T.One), Word<T>(file, 1, i).Exchange(~T.Zero));
-                    Assert.Equal(T.CreateChecked(most), Word<T>(file, 2, i).Exchange(T.Zero));
-                    Assert.Equal(T.CreateChecked(-most), Word<T>(file, 3, i).Exchange(T.Zero));
+                    Assert.Equal(T.CreateChecked(most), Word<T>(file, 1, i).Exchange(T.Zero));
+                    Assert.Equal(T.CreateChecked(-most), Word<T>(file, 2, i).Exchange(T.Zero));
                 }
             }
         }
+    }
+
+    /// <summary>A bit that is this thread's alone, of a word that is everybody's: nobody else changes it.</summary>
+    private static void Flip<T>(AtomicRef<T> word, T mine)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int lost = 0;
+        for (int i = 0; i < Flips; i++)
+        {
+            lost += (word.Or(mine) & mine) == mine && (word.Load() & mine) == mine ? 0 : 1;
+            lost += (word.And(~mine) & mine) == T.Zero && (word.Load() & mine) == T.Zero ? 0 : 1;
+        }
+
+        Assert.Equal(0, lost);
     }
 
     private static int Number(int thread, int round, int word) => ((thread + 1) * (round + 7) * (word + 13) * 7919) & 0xFFFF;
