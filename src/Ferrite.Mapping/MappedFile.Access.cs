@@ -102,9 +102,9 @@ public sealed partial class MappedFile
     private void WriteSlow<T>(long offset, T value)
         where T : unmanaged
     {
-        if (_mapping.CountsWrites)
+        if (_mapping.Pending is { } pending)
         {
-            CountedAccess.Write(ref _region, _mapping, offset, value);
+            CountedAccess.Write(ref _region, _mapping, pending, offset, value);
         }
         else
         {

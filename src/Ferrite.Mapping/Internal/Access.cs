@@ -34,10 +34,10 @@ internal static unsafe class Access
     internal static bool TryWrite<T>(Region region, long offset, T value)
         where T : unmanaged => TryWrite(region, region.FastWriteLimit, offset, value);
 
-    /// <summary>For whoever counts the write: the limit that the policy took away doesn't hold for it.</summary>
+    /// <summary>For whoever counts the write: the limit that the policy took away doesn't hold for it. What counts writes is mapped writable.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryWriteUncounted<T>(Region region, long offset, T value)
-        where T : unmanaged => TryWrite(region, region.IsWritable ? region.FastLimit : 0, offset, value);
+        where T : unmanaged => TryWrite(region, region.FastLimit, offset, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryWrite<T>(Region region, ulong limit, long offset, T value)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ferrite.Mapping.Internal;
 
 /// <summary>
@@ -6,16 +8,23 @@ namespace Ferrite.Mapping.Internal;
 /// </summary>
 internal static unsafe class CountedAccess
 {
-    internal static void Write<T>(ref Region current, FileMapping mapping, long offset, T value)
+    /// <summary>Calls are made last only, and out of line, so that what is plain needs no stack: see <see cref="PendingWrites.TryAdd"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Write<T>(ref Region current, FileMapping mapping, PendingWrites pending, long offset, T value)
         where T : unmanaged
     {
-        mapping.RefuseAfterFailedFlush();
-        if (!Access.TryWriteUncounted(current, offset, value))
+        if (mapping.HasFlushFailure || !Access.TryWriteUncounted(current, offset, value))
         {
-            SlowAccess.Write(ref current, mapping.Mode, offset, value);
+            WriteSlow(ref current, mapping, offset, value);
         }
-
-        mapping.Written(ref current, offset, sizeof(T));
+        else if (!pending.TryAdd(offset, sizeof(T), out bool due))
+        {
+            mapping.Written(ref current, offset, sizeof(T));
+        }
+        else if (due)
+        {
+            mapping.WrittenDue(ref current, offset, sizeof(T));
+        }
     }
 
     internal static void CopyFrom(ref Region current, FileMapping mapping, long offset, ReadOnlySpan<byte> source)
@@ -24,4 +33,8 @@ internal static unsafe class CountedAccess
         SlowAccess.CopyFrom(ref current, mapping.Mode, offset, source);
         mapping.Written(ref current, offset, source.Length);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WriteSlow<T>(ref Region current, FileMapping mapping, long offset, T value)
+        where T : unmanaged => CopyFrom(ref current, mapping, offset, new ReadOnlySpan<byte>(&value, sizeof(T)));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ferrite.Mapping.Internal;
 
 internal sealed partial class FileMapping
@@ -13,6 +15,10 @@ internal sealed partial class FileMapping
     private IWriteCounter? _counter;
 
     internal bool CountsWrites => _pending is not null;
+
+    internal PendingWrites? Pending => _pending;
+
+    internal bool HasFlushFailure => Volatile.Read(ref _flushFailure) is not null;
 
     internal FlushPolicy FlushPolicy => _options.FlushPolicy;
 
@@ -36,14 +42,19 @@ internal sealed partial class FileMapping
     internal void RefuseAfterFailedFlush() => Volatile.Read(ref _flushFailure)?.Throw();
 
     /// <summary>After a write under a counting policy: counts it, and flushes if it is due.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Written(ref Region current, long offset, long length)
     {
-        if (length == 0)
+        if (length != 0 && _pending!.Add(offset, length))
         {
-            return;
+            WrittenDue(ref current, offset, length);
         }
+    }
 
-        bool due = _pending!.Add(offset, length);
+    /// <summary>After a write that was counted, and made something due.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void WrittenDue(ref Region current, long offset, long length)
+    {
         switch (_trigger)
         {
             case FlushTrigger.Always:
@@ -54,11 +65,7 @@ internal sealed partial class FileMapping
                 _background!.Arm();
                 break;
             default:
-                if (due)
-                {
-                    FlushIfDue(ref current);
-                }
-
+                FlushIfDue(ref current);
                 break;
         }
     }

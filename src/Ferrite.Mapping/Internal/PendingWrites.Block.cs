@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ferrite.Mapping.Internal;
 
 internal sealed partial class PendingWrites
@@ -5,17 +7,18 @@ internal sealed partial class PendingWrites
     /// <summary>1 MiB of the file, at 4 KiB a page.</summary>
     private sealed class Block(long firstPage)
     {
-        private readonly long[] _bytes = new long[PagesABlock];
-        private readonly long[] _writes = new long[PagesABlock];
+        private BlockCounts _pages;
 
         /// <summary>Whether anything is pending on it.</summary>
         internal bool IsTouched { get; private set; }
 
-        internal void Count(int index, long bytes, long writes)
+        internal void Touch() => IsTouched = true;
+
+        internal void Count(ulong page, long bytes, long writes)
         {
-            _bytes[index] += bytes;
-            _writes[index] += writes;
-            IsTouched = true;
+            ref PageCounts counts = ref _pages[(int)(page % PagesABlock)];
+            counts.Bytes += bytes;
+            counts.Writes += writes;
         }
 
         /// <summary>True where nothing is left.</summary>
@@ -24,25 +27,37 @@ internal sealed partial class PendingWrites
             bool left = false;
             for (int i = 0; i < PagesABlock; i++)
             {
-                if ((_bytes[i] | _writes[i]) == 0)
+                ref PageCounts page = ref _pages[i];
+                if ((page.Bytes | page.Writes) == 0)
                 {
                     continue;
                 }
 
-                long page = firstPage + i;
-                if (page < first || page > last)
+                long number = firstPage + i;
+                if (number < first || number > last)
                 {
                     left = true;
                     continue;
                 }
 
-                taken.Add(new PendingPage(page, _bytes[i], _writes[i]));
-                _bytes[i] = 0;
-                _writes[i] = 0;
+                taken.Add(new PendingPage(number, page.Bytes, page.Writes));
+                page = default;
             }
 
             IsTouched = left;
             return !left;
         }
+    }
+    /// <summary>Of one page: side by side, on one line of the cache.</summary>
+    private struct PageCounts
+    {
+        internal long Bytes;
+        internal long Writes;
+    }
+
+    [InlineArray(PagesABlock)]
+    private struct BlockCounts
+    {
+        private PageCounts _first;
     }
 }

@@ -7,11 +7,24 @@ namespace Ferrite.Mapping.Internal;
 /// pending on the pages that it writes, and no more. Thread-safe and exact: one spin lock over plain counters, held for some loads and
 /// stores, is one atomic instruction where two counters would be two, and the sums can't disagree with the pages.
 /// </summary>
+/// <remarks>
+/// Why the short way of <see cref="TryAdd"/> is exact. Every counter, <see cref="Block.IsTouched"/> included, is read and written under the
+/// lock only; so each write is counted once, in the sums and on its page, and <see cref="Take"/> finds both or neither. What it reads
+/// before the lock is which block a page has, and that answer never changes: a block is made under the lock, stored once into its place,
+/// copied along when the array grows, and kept. An array read too early only lacks blocks, and a lack is the long way's, which looks
+/// again under the lock. A block is found whole, since .NET stores a reference only after the object's content.
+/// <para>
+/// A write is counted after its store and a flush takes counts before its system call: what a flush takes is therefore in memory by then,
+/// and what it doesn't take stays pending, even where the call happened to write it.
+/// </para>
+/// </remarks>
 internal sealed partial class PendingWrites(FlushPolicy policy)
 {
     private const int PagesABlock = 256;
 
-    private readonly long _dueBytes = policy.Bytes;
+    /// <summary>0, so that every write is told of, under the policies that don't wait for a sum.</summary>
+    private readonly long _dueBytes = policy.Trigger is FlushTrigger.Always or FlushTrigger.Interval ? 0 : policy.Bytes;
+
     private readonly long _dueWrites = policy.Writes;
     private readonly List<Block> _touched = [];
     private Block?[] _blocks = [];
@@ -27,23 +40,38 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
     internal bool IsDue => Bytes >= _dueBytes || Writes >= _dueWrites;
 
     /// <summary>Counts a write. True where a flush is due.</summary>
-    internal bool Add(long offset, long length)
+    internal bool Add(long offset, long length) => TryAdd(offset, length, out bool due) ? due : AddSlow(offset, length);
+
+    /// <summary>
+    /// Counts a write to one page of a block that has something pending, if nobody else is counting: false, and nothing done, otherwise.
+    /// Calls nothing, so that the caller needs no stack: what it stores there, the atomic instruction would have to wait for.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryAdd(long offset, long length, out bool due)
     {
-        ulong page = (ulong)offset / (uint)PageMath.PageSize;
+        due = false;
+        uint pageSize = (uint)PageMath.PageSize;
+        ulong page = (ulong)offset / pageSize;
         ulong index = page / PagesABlock;
-        ulong left = ((page + 1) * (uint)PageMath.PageSize) - (ulong)offset;
-        Enter();
         Block?[] blocks = _blocks;
-        if (index < (ulong)blocks.Length && blocks[index] is { IsTouched: true } block && (ulong)length <= left)
+        if (index >= (uint)blocks.Length
+            || blocks[(int)index] is not { } block
+            || ((ulong)offset % pageSize) + (ulong)length > pageSize
+            || Interlocked.CompareExchange(ref _locked, 1, 0) != 0)
         {
-            // Nothing in here throws, so it needs no finally, which costs as much again.
-            block.Count((int)(page % PagesABlock), length, 1);
-            bool due = (_bytes += length) >= _dueBytes | ++_writes >= _dueWrites;
-            Leave();
-            return due;
+            return false;
         }
 
-        return AddEntered((long)page, offset, length);
+        // Nothing from here to Leave throws, so it needs no finally, which costs as much again.
+        bool counted = block.IsTouched;
+        if (counted)
+        {
+            block.Count(page, length, 1);
+            due = (_bytes += length) >= _dueBytes | ++_writes >= _dueWrites;
+        }
+
+        Leave();
+        return counted;
     }
 
     /// <summary>Takes off, and returns, what is pending on the pages that the range touches.</summary>
@@ -90,12 +118,14 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
         }
     }
 
-    /// <summary>Over several pages, or to a block that had nothing pending. Leaves what <see cref="Add(long, long)"/> entered.</summary>
-    private bool AddEntered(long first, long offset, long length)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AddSlow(long offset, long length)
     {
+        Enter();
         try
         {
             long end = offset + length;
+            long first = offset / PageMath.PageSize;
             for (long page = first; page * PageMath.PageSize < end; page++)
             {
                 long start = Math.Max(offset, page * PageMath.PageSize);
@@ -117,9 +147,10 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
         if (!block.IsTouched)
         {
             _touched.Add(block);
+            block.Touch();
         }
 
-        block.Count((int)(page % PagesABlock), bytes, writes);
+        block.Count((ulong)page, bytes, writes);
         _bytes += bytes;
         _writes += writes;
     }
@@ -134,17 +165,7 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
         return _blocks[index] = new Block(index * PagesABlock);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter()
-    {
-        if (Interlocked.CompareExchange(ref _locked, 1, 0) != 0)
-        {
-            EnterContended();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void EnterContended()
     {
         SpinWait pause = default;
         while (Volatile.Read(ref _locked) != 0 || Interlocked.CompareExchange(ref _locked, 1, 0) != 0)

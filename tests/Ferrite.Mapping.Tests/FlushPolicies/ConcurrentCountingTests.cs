@@ -24,6 +24,40 @@ public sealed class ConcurrentCountingTests : FileTests
         Assert.Equal((0, 0), (file.PendingBytes, file.PendingWrites));
     }
 
+    /// <summary>The tables grow by the megabyte: they do while others count without looking twice.</summary>
+    [Fact]
+    public void Loses_no_write_to_a_part_of_the_file_that_was_never_written()
+    {
+        const int Threads = 4;
+        const int Parts = 1024;
+        const int EachPart = 8;
+        using MappedFile file = MappedFile.Create(
+            Path.Combine(MemoryRoot, $"{Guid.NewGuid():N}"), (long)Parts << 20, new MappedFileOptions { FlushPolicy = FlushPolicy.EveryWrites(long.MaxValue) });
+        try
+        {
+            RunTogether(Threads, thread =>
+            {
+                for (long part = 0; part < Parts; part++)
+                {
+                    for (int i = 0; i < EachPart; i++)
+                    {
+                        file.Write((part << 20) + (thread * sizeof(long)), part);
+                    }
+                }
+            });
+            const long Writes = Threads * Parts * EachPart;
+            Assert.Equal((sizeof(long) * Writes, Writes), (file.PendingBytes, file.PendingWrites));
+
+            file.Flush(0, 1);
+            const long Flushed = Threads * EachPart;
+            Assert.Equal((sizeof(long) * (Writes - Flushed), Writes - Flushed), (file.PendingBytes, file.PendingWrites));
+        }
+        finally
+        {
+            File.Delete(file.Path!);
+        }
+    }
+
     [Fact]
     public void Ends_with_nothing_pending_whoever_flushed_what_meanwhile()
     {
