@@ -66,6 +66,9 @@ public sealed partial class MappedFile
     /// <summary>For a stream: false where it isn't plain, in range or out of it.</summary>
     internal bool TryReadFast(long offset, out byte value) => Access.TryRead(_region, offset, out value);
 
+    /// <summary>The same for so few bytes as <see cref="ShortCopy"/> takes.</summary>
+    internal bool TryReadShort(long offset, Span<byte> destination) => Access.TryCopyShort(_region, offset, destination);
+
     /// <summary>For a stream: bytes that are not written, in whatever mode.</summary>
     internal MappedMemory GetMemoryToRead(long offset, int length) =>
         new(Views.Get(ref _region, offset, length), offset, length, isWritable: false);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Mapping.Internal;
+
 namespace Ferrite.Mapping;
 
 public sealed partial class MappedStream
@@ -13,20 +16,14 @@ public sealed partial class MappedStream
     /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
     public override int Read(Span<byte> buffer)
     {
-        long left = Left();
-        if (left <= 0 || buffer.IsEmpty)
+        // Inside the stream, and the stream open: the limit is −1 otherwise, and no position is negative.
+        if (ShortCopy.Takes(buffer.Length) && buffer.Length <= _limit - _position && _file.TryReadShort(_offset + _position, buffer))
         {
-            return 0;
+            _position += buffer.Length;
+            return buffer.Length;
         }
 
-        int count = _file.ReadUpTo(_offset + _position, left < buffer.Length ? buffer[..(int)left] : buffer);
-        if (count == 0)
-        {
-            CheckEnd();
-        }
-
-        _position += count;
-        return count;
+        return ReadAny(buffer);
     }
 
     /// <inheritdoc cref="Read(Span{byte})"/>
@@ -92,5 +89,25 @@ public sealed partial class MappedStream
 
         int result = read.Result;
         return _lastRead is { } last && last.Result == result ? last : _lastRead = Task.FromResult(result);
+    }
+
+    /// <summary>Of any length, and where an end is near.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadAny(Span<byte> buffer)
+    {
+        long left = Left();
+        if (left <= 0 || buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        int count = _file.ReadUpTo(_offset + _position, left < buffer.Length ? buffer[..(int)left] : buffer);
+        if (count == 0)
+        {
+            CheckEnd();
+        }
+
+        _position += count;
+        return count;
     }
 }

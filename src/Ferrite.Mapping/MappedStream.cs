@@ -15,8 +15,11 @@ public sealed partial class MappedStream : Stream
     private readonly MappedFile _file;
     private readonly long _offset;
     private readonly long? _length;
+
+    /// <summary>Where the stream ends as far as that is known without asking the file: its length, or no limit; −1 once it is closed.</summary>
+    private long _limit;
+
     private long _position;
-    private bool _closed;
 
     /// <param name="file">The file.</param>
     /// <param name="offset">Where the stream begins.</param>
@@ -26,16 +29,19 @@ public sealed partial class MappedStream : Stream
         _file = file;
         _offset = offset;
         _length = length;
+        _limit = length ?? long.MaxValue;
     }
 
-    /// <inheritdoc/>
-    public override bool CanRead => !_closed;
+    private bool IsClosed => _limit < 0;
 
     /// <inheritdoc/>
-    public override bool CanSeek => !_closed;
+    public override bool CanRead => !IsClosed;
 
     /// <inheritdoc/>
-    public override bool CanWrite => !_closed && _file.Mode != MapMode.ReadOnly;
+    public override bool CanSeek => !IsClosed;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => !IsClosed && _file.Mode != MapMode.ReadOnly;
 
     /// <summary>Bytes; where the stream was opened without a length, up to the file's end now.</summary>
     /// <exception cref="ObjectDisposedException">The stream or the file was disposed.</exception>
@@ -43,7 +49,7 @@ public sealed partial class MappedStream : Stream
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_closed, this);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
             long left = _file.Length - _offset;
             return _length ?? Math.Max(0, left);
         }
@@ -56,13 +62,13 @@ public sealed partial class MappedStream : Stream
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_closed, this);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
             return _position;
         }
 
         set
         {
-            ObjectDisposedException.ThrowIf(_closed, this);
+            ObjectDisposedException.ThrowIf(IsClosed, this);
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             _position = value;
         }
@@ -108,15 +114,15 @@ public sealed partial class MappedStream : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _closed = true;
+        _limit = -1;
         base.Dispose(disposing);
     }
 
     /// <summary>Bytes from the position to the stream's end, as far as that is known without asking the file.</summary>
     private long Left()
     {
-        ObjectDisposedException.ThrowIf(_closed, this);
-        return (_length ?? long.MaxValue) - _position;
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        return _limit - _position;
     }
 
     /// <summary>Bytes from the position to the stream's end or the file's, whichever is first.</summary>

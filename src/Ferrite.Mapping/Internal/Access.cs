@@ -60,6 +60,27 @@ internal static unsafe class Access
         return false;
     }
 
+    /// <summary>For a length that <see cref="ShortCopy.Takes"/>. Checked like a scalar, which may be as long.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryCopyShort(Region region, long offset, Span<byte> destination)
+    {
+        byte* address = region.Base;
+        if ((ulong)offset < region.FastLimit)
+        {
+            // SAFETY: offset + FastSize ≤ Length by the check, and no short copy is longer; the region keeps the addresses mapped until
+            // KeepAlive.
+            ShortCopy.Copy(address + offset, destination);
+            Volatile.ReadBarrier();
+            if ((ulong)offset < ((RegionHeader*)(address - RegionHeader.Distance))->TrustLimit)
+            {
+                GC.KeepAlive(region);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal static bool TryCopyTo(Region region, long offset, Span<byte> destination)
     {
         if (!Backend.CountsAccess && offset >= 0 && offset <= region.Length - destination.Length)
