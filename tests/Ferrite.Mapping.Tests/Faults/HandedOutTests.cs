@@ -11,6 +11,8 @@ public sealed class HandedOutTests
     private static readonly Dictionary<string, Action<MappedFile, CutFile>> Uses = new(StringComparer.Ordinal)
     {
         ["stream Read"] = static (file, cut) => AfterCut(cut, file.OpenStream(), static stream => stream.ReadExactly(new byte[CutFile.Pages * CutFile.PageSize])),
+        ["stream Read of 64 bytes"] = static (file, cut) => AfterCut(cut, file.OpenStream(Behind * CutFile.PageSize), static stream => stream.ReadExactly(new byte[64])),
+        ["stream Read of 20 bytes"] = static (file, cut) => AfterCut(cut, file.OpenStream(Behind * CutFile.PageSize), static stream => stream.ReadExactly(new byte[20])),
         ["stream ReadByte"] = static (file, cut) => AfterCut(cut, file.OpenStream(Behind * CutFile.PageSize), static stream =>
         {
             try
@@ -52,6 +54,7 @@ public sealed class HandedOutTests
         ["records, enumerated"] = static (file, cut) => Enumerate(file, cut),
         ["segment"] = static (file, cut) => AfterCut(cut, file.GetSegment(Behind * CutFile.PageSize, 100), static segment => segment.Read<long>(3)),
         ["segment, written"] = static (file, cut) => AfterCut(cut, file.GetSegment(Behind * CutFile.PageSize, 100), static segment => segment.Write(3, new byte[10])),
+        ["write that a policy counts"] = static (_, cut) => WriteCounted(cut),
         ["WriteAsync"] = static (file, cut) => AfterCut(cut, file, static file => Wait(file.WriteAsync(Behind * CutFile.PageSize, new byte[10]))),
         ["FlushAsync"] = static (file, cut) => AfterCut(cut, file, static file =>
         {
@@ -94,6 +97,19 @@ public sealed class HandedOutTests
     {
         using FileStream copy = new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         Wait(stream.CopyToAsync(copy));
+    }
+
+    /// <summary>Not counted either: it reached nothing. Not disposed where that fails: disposing would throw what is expected.</summary>
+    private static void WriteCounted(CutFile cut)
+    {
+        var file = MappedFile.Open(cut.Path, new MappedFileOptions { Mode = MapMode.ReadWrite, FlushPolicy = FlushPolicy.EveryBytes(long.MaxValue) });
+        file.Write(0, 1L);
+        file.Flush();
+        cut.CutToPages(3);
+        MappedFileFaultException fault = Assert.Throws<MappedFileFaultException>(() => file.Write(Behind * CutFile.PageSize, 1L));
+        Assert.Equal((0, 0), (file.PendingBytes, file.PendingWrites));
+        file.Dispose();
+        throw fault;
     }
 
     private static void Records(MappedFile file, CutFile cut)

@@ -56,6 +56,7 @@ internal static class ReadingAccesses
         new("Chunks", Writes: false, static (file, trial) => Enumerate(file.Chunks(ChunkSize), trial)),
         new("Pages", Writes: false, static (file, trial) => Enumerate(file.Pages(), trial)),
         new("ReadChunks", Writes: false, ReadCopies),
+        new("MappedStream.Read, short", Writes: false, ReadStream),
         new("memcpy out", Writes: false, CopyNatively),
     ];
 
@@ -98,6 +99,13 @@ internal static class ReadingAccesses
             chunk.CopyTo(trial.Buffer.AsSpan(trial.Length));
             trial.Length += chunk.Length;
         }
+    }
+
+    private static void ReadStream(MappedFile file, Trial trial)
+    {
+        trial.Length = Math.Min(trial.Length, sizeof(long) * 8);
+        using Stream stream = file.OpenStream(trial.Offset);
+        trial.Length = stream.Read(trial.Bytes);
     }
 
     private static unsafe void CopyNatively(MappedFile file, Trial trial)
