@@ -17,13 +17,9 @@ internal static unsafe class CountedAccess
         {
             WriteSlow(ref current, mapping, offset, value);
         }
-        else if (!pending.TryAdd(offset, sizeof(T), out bool due))
+        else if (!pending.TryAdd(offset, sizeof(T)))
         {
             mapping.Written(ref current, offset, sizeof(T));
-        }
-        else if (due)
-        {
-            mapping.WrittenDue(ref current, offset, sizeof(T));
         }
     }
 

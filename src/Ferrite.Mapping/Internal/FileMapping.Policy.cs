@@ -45,16 +45,11 @@ internal sealed partial class FileMapping
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Written(ref Region current, long offset, long length)
     {
-        if (length != 0 && _pending!.Add(offset, length))
+        if (length == 0 || !_pending!.Add(offset, length))
         {
-            WrittenDue(ref current, offset, length);
+            return;
         }
-    }
 
-    /// <summary>After a write that was counted, and made something due.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal void WrittenDue(ref Region current, long offset, long length)
-    {
         switch (_trigger)
         {
             case FlushTrigger.Always:
@@ -101,6 +96,8 @@ internal sealed partial class FileMapping
     /// <summary>By the timer. What fails is remembered, and thrown by whatever comes next.</summary>
     internal void FlushInBackground(ref Region current)
     {
+        // First: a write that comes while the flush runs sets the timer again, since the flush may miss it.
+        _pending!.BeDueAgain();
         try
         {
             if (PendingWriteCount + PendingBytes > 0)

@@ -16,7 +16,8 @@ internal sealed partial class PendingWrites
 
         internal void Count(ulong page, long bytes, long writes)
         {
-            ref PageCounts counts = ref _pages[(int)(page % PagesABlock)];
+            // Below the array's length by the division: no check is wanted while the lock is held.
+            ref PageCounts counts = ref Unsafe.Add(ref Unsafe.As<BlockCounts, PageCounts>(ref _pages), (nint)(page % PagesABlock));
             counts.Bytes += bytes;
             counts.Writes += writes;
         }

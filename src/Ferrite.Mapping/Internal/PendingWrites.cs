@@ -17,16 +17,22 @@ namespace Ferrite.Mapping.Internal;
 /// A write is counted after its store and a flush takes counts before its system call: what a flush takes is therefore in memory by then,
 /// and what it doesn't take stays pending, even where the call happened to write it.
 /// </para>
+/// <para>
+/// A flush by a timer first makes the next write due again (<see cref="BeDueAgain"/>), and then takes: a write that is counted before that is
+/// taken, one that is counted after it finds itself due, and sets the timer. Whoever makes a write due no more has counted one.
+/// </para>
 /// </remarks>
 internal sealed partial class PendingWrites(FlushPolicy policy)
 {
     private const int PagesABlock = 256;
 
-    /// <summary>0, so that every write is told of, under the policies that don't wait for a sum.</summary>
-    private readonly long _dueBytes = policy.Trigger is FlushTrigger.Always or FlushTrigger.Interval ? 0 : policy.Bytes;
-
     private readonly long _dueWrites = policy.Writes;
     private readonly List<Block> _touched = [];
+    private readonly bool _isDueOnce = policy.Trigger == FlushTrigger.Interval;
+
+    /// <summary>0 under the policies that don't wait for a sum, where any write makes something due.</summary>
+    private long _dueBytes = policy.Trigger is FlushTrigger.Always or FlushTrigger.Interval ? 0 : policy.Bytes;
+
     private Block?[] _blocks = [];
     private long _bytes;
     private long _writes;
@@ -39,23 +45,25 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
     /// <summary>Whether the policy wants a flush now.</summary>
     internal bool IsDue => Bytes >= _dueBytes || Writes >= _dueWrites;
 
-    /// <summary>Counts a write. True where a flush is due.</summary>
-    internal bool Add(long offset, long length) => TryAdd(offset, length, out bool due) ? due : AddSlow(offset, length);
+    /// <summary>
+    /// Counts a write. True where a flush is due; of the writes that come before a flush by a timer, to the first only, which sets it.
+    /// </summary>
+    internal bool Add(long offset, long length) => !TryAdd(offset, length) && AddSlow(offset, length);
 
     /// <summary>
-    /// Counts a write to one page of a block that has something pending, if nobody else is counting: false, and nothing done, otherwise.
-    /// Calls nothing, so that the caller needs no stack: what it stores there, the atomic instruction would have to wait for.
+    /// Counts a write that is like the one before: to one page of a block that has something pending, with nobody else counting, and no
+    /// flush due after it. Otherwise false, and nothing is counted. Calls nothing, so that the caller needs no stack: what it stored there,
+    /// the atomic instruction would have to wait for.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryAdd(long offset, long length, out bool due)
+    internal bool TryAdd(long offset, long length)
     {
-        due = false;
         uint pageSize = (uint)PageMath.PageSize;
         ulong page = (ulong)offset / pageSize;
-        ulong index = page / PagesABlock;
+        int index = (int)Math.Min(page / PagesABlock, int.MaxValue);
         Block?[] blocks = _blocks;
-        if (index >= (uint)blocks.Length
-            || blocks[(int)index] is not { } block
+        if ((uint)index >= (uint)blocks.Length
+            || blocks[index] is not { } block
             || ((ulong)offset % pageSize) + (ulong)length > pageSize
             || Interlocked.CompareExchange(ref _locked, 1, 0) != 0)
         {
@@ -63,61 +71,30 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
         }
 
         // Nothing from here to Leave throws, so it needs no finally, which costs as much again.
-        bool counted = block.IsTouched;
-        if (counted)
-        {
-            block.Count(page, length, 1);
-            due = (_bytes += length) >= _dueBytes | ++_writes >= _dueWrites;
-        }
-
-        Leave();
-        return counted;
-    }
-
-    /// <summary>Takes off, and returns, what is pending on the pages that the range touches.</summary>
-    internal List<PendingPage> Take(long offset, long length)
-    {
-        var taken = new List<PendingPage>();
-        if (length > 0)
-        {
-            long first = offset / PageMath.PageSize;
-            long last = (offset + length - 1) / PageMath.PageSize;
-            Enter();
-            try
-            {
-                _touched.RemoveAll(block => block.Take(first, last, taken));
-                foreach (PendingPage page in taken)
-                {
-                    _bytes -= page.Bytes;
-                    _writes -= page.Writes;
-                }
-            }
-            finally
-            {
-                Leave();
-            }
-        }
-
-        return taken;
-    }
-
-    /// <summary>The flush failed: what was taken is pending again.</summary>
-    internal void PutBack(List<PendingPage> taken)
-    {
-        Enter();
-        try
-        {
-            foreach (PendingPage page in taken)
-            {
-                Add(page.Page, page.Bytes, page.Writes);
-            }
-        }
-        finally
+        long bytes = _bytes + length;
+        long writes = _writes + 1;
+        if (!block.IsTouched || bytes >= _dueBytes || writes >= _dueWrites)
         {
             Leave();
+            return false;
         }
+
+        _bytes = bytes;
+        _writes = writes;
+        block.Count(page, length, 1);
+        Leave();
+        return true;
     }
 
+    /// <summary>The timer's flush is about to take what is pending: the next write is the first that it doesn't.</summary>
+    internal void BeDueAgain()
+    {
+        Enter();
+        _dueBytes = 0;
+        Leave();
+    }
+
+    /// <summary>Any write, whoever else is counting.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AddSlow(long offset, long length)
     {
@@ -132,7 +109,13 @@ internal sealed partial class PendingWrites(FlushPolicy policy)
                 Add(page, Math.Min(end, (page + 1) * PageMath.PageSize) - start, page == first ? 1 : 0);
             }
 
-            return _bytes >= _dueBytes || _writes >= _dueWrites;
+            bool due = _bytes >= _dueBytes || _writes >= _dueWrites;
+            if (due && _isDueOnce)
+            {
+                _dueBytes = long.MaxValue;
+            }
+
+            return due;
         }
         finally
         {

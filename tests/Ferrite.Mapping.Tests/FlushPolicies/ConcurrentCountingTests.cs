@@ -81,6 +81,24 @@ public sealed class ConcurrentCountingTests : FileTests
         Assert.Equal((0, 0), (file.PendingBytes, file.PendingWrites));
     }
 
+    /// <summary>A write that the flush by the timer just missed sets the timer again, or would wait for the next for ever.</summary>
+    [Fact]
+    public void Leaves_no_write_to_a_timer_that_is_not_set()
+    {
+        using MappedFile file = MappedFile.Create(PathOf("data"), 1 << 20, new MappedFileOptions { FlushPolicy = FlushPolicy.Every(TimeSpan.FromMilliseconds(1)) });
+        for (int round = 0; round < 20; round++)
+        {
+            RunTogether(2, thread =>
+            {
+                for (int i = 0; i < 20_000; i++)
+                {
+                    file.Write(thread * sizeof(long), (long)i);
+                }
+            });
+            Assert.True(SpinWait.SpinUntil(() => file.PendingBytes == 0, TimeSpan.FromSeconds(30)), $"{file.PendingWrites} writes of round {round} pending.");
+        }
+    }
+
     private static void RunTogether(int threads, Action<int> body)
     {
         using var start = new Barrier(threads);
