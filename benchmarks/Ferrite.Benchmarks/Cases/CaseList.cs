@@ -25,6 +25,9 @@ internal static class CaseList
     internal const string Records = "records";
     internal const string Stream64 = "stream-64";
     internal const string Stream64K = "stream-64k";
+    internal const string SumVectors = "sum-vectors";
+    internal const string Scan = "scan-2-threads";
+    internal const string Touch = "touch";
     internal const string Policies = "write-policies";
 
     internal static IReadOnlyList<CaseEntry> All { get; } =
@@ -40,6 +43,8 @@ internal static class CaseList
         new("write-random", "8-byte writes, random", "one write", FileLength, static file => new RandomWrites(file)),
         new(View, "A view of 8 bytes: obtained, read, disposed", "one view", FileLength, static file => new ShortViews(file)),
         new(SumView, "Sum over one view of 64 MiB, per MiB", "one MiB", FileLength, static file => new WholeView(file)),
+        new(SumVectors, "Sum by vectors over one view of 64 MiB, per MiB", "one MiB", FileLength, static file => new VectorSums(file)),
+        new(Scan, "Sum over views of 1 MiB, shared by 2 threads, per MiB", "one MiB", FileLength, static file => new SharedScans(file)),
         new(Chunks4, "Sum of a chunk of 4 KiB", "one chunk", FileLength, static file => new ChunkLoops(file, 4 * KiB)),
         new(Chunks64, "Sum of a chunk of 64 KiB", "one chunk", FileLength, static file => new ChunkLoops(file, 64 * KiB)),
         new(CopyOut, "1 MiB copied out", "one copy", FileLength, static file => new CopiesOut(file)),
@@ -51,6 +56,7 @@ internal static class CaseList
         new(Stream64, "Stream: reads of 64 bytes", "one read", FileLength, static file => new StreamReads(file, 64)),
         new(Stream64K, "Stream: reads of 64 KiB", "one read", FileLength, static file => new StreamReads(file, 64 * KiB)),
         new(Policies, "8-byte writes under flush policies", "one write", FileLength, static file => new PolicyWrites(file)),
+        new(Touch, "Touch of 1 GiB in the page cache, per MiB", "one MiB", (1 << 30) / Touches.TimesAsLong, static file => new Touches(file)),
         new("resize", "Resize by 1 MiB within the capacity", "one growth", FileLength, static file => new Growth(file)),
     ];
 }

@@ -45,7 +45,7 @@ internal sealed class Contender
     /// <summary>Whether the kernel must not allocate.</summary>
     public bool IsAccess { get; init; } = true;
 
-    /// <summary>The same work by two threads at once.</summary>
+    /// <summary>The same work by two threads at once. It is prepared once, and observed when both have ended.</summary>
     internal Contender OnTwoThreads() => new()
     {
         Peer = Peer,
@@ -56,6 +56,8 @@ internal sealed class Contender
         Operations = Operations,
         NeverFewer = NeverFewer,
         WholePassOnly = WholePassOnly,
+        Prepare = Prepare,
+        Observe = Observe,
         IsAccess = IsAccess,
         Threads = 2,
     };

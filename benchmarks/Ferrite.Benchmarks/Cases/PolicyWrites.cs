@@ -10,31 +10,48 @@ internal sealed unsafe class PolicyWrites : Case
     /// <summary>1 MiB of the file, so that the memory is not what is measured.</summary>
     private const long Values = (1 << 20) / sizeof(ulong);
 
+    internal const string EveryBytes = "Write(offset, value), EveryBytes";
+    internal const string EveryWrites = "Write(offset, value), EveryWrites";
+    internal const string Every = "Write(offset, value), Every";
+    internal const string Manual = "Write(offset, value), Manual";
+    internal const string NoPolicy = "Write(offset, value), no policy named";
+
     private readonly MappedFile _bytes;
     private readonly MappedFile _writes;
+    private readonly MappedFile _interval;
+    private readonly MappedFile _manual;
     private ulong _seed;
 
     internal PolicyWrites(BenchmarkFile file)
         : base(file)
     {
-        _bytes = MappedFile.Open(file.Path, new MappedFileOptions { Mode = MapMode.ReadWrite, FlushPolicy = FlushPolicy.EveryBytes(long.MaxValue) });
-        _writes = MappedFile.Open(file.Path, new MappedFileOptions { Mode = MapMode.ReadWrite, FlushPolicy = FlushPolicy.EveryWrites(long.MaxValue) });
+        _bytes = Open(file, FlushPolicy.EveryBytes(long.MaxValue));
+        _writes = Open(file, FlushPolicy.EveryWrites(long.MaxValue));
+        _interval = Open(file, FlushPolicy.Every(TimeSpan.FromDays(1)));
+        _manual = Open(file, FlushPolicy.Manual);
     }
 
     internal override IReadOnlyList<Contender> Contenders =>
     [
         .. new RawWrites(File, () => _seed).Kernels.Select(raw => Writes(Peer.RawPointer, raw.Name, raw.Kernel)),
-        Writes(Peer.Ferrite, "Write(offset, value), EveryBytes", CountedBytes),
-        Writes(Peer.Ferrite, "Write(offset, value), EveryWrites", CountedWrites),
-        Writes(Peer.Ferrite, "Write(offset, value), Manual", Manual),
+        Writes(Peer.Ferrite, EveryBytes, WriteEveryBytes),
+        Writes(Peer.Ferrite, EveryWrites, WriteEveryWrites),
+        Writes(Peer.Ferrite, Every, WriteEvery),
+        Writes(Peer.Ferrite, Manual, WriteManual),
+        Writes(Peer.Ferrite, NoPolicy, WriteNoPolicy),
     ];
 
     public override void Dispose()
     {
         _bytes.Dispose();
         _writes.Dispose();
+        _interval.Dispose();
+        _manual.Dispose();
         base.Dispose();
     }
+
+    private static MappedFile Open(BenchmarkFile file, FlushPolicy policy) =>
+        MappedFile.Open(file.Path, new MappedFileOptions { Mode = MapMode.ReadWrite, FlushPolicy = policy });
 
     private Contender Writes(Peer peer, string name, Func<long, ulong> kernel) => new()
     {
@@ -62,13 +79,19 @@ internal sealed unsafe class PolicyWrites : Case
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong CountedBytes(long count) => WriteAll(_bytes, count);
+    private ulong WriteEveryBytes(long count) => WriteAll(_bytes, count);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong CountedWrites(long count) => WriteAll(_writes, count);
+    private ulong WriteEveryWrites(long count) => WriteAll(_writes, count);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong Manual(long count) => WriteAll(File.Mapped, count);
+    private ulong WriteEvery(long count) => WriteAll(_interval, count);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong WriteManual(long count) => WriteAll(_manual, count);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong WriteNoPolicy(long count) => WriteAll(File.Mapped, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong WriteAll(MappedFile mapped, long count)

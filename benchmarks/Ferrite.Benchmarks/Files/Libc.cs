@@ -16,6 +16,12 @@ internal static unsafe partial class Libc
     /// <summary>Linux.</summary>
     internal const int RUSAGE_THREAD = 1;
 
+    /// <summary>Linux: the pages of a shared mapping are no longer mapped, and stay in memory.</summary>
+    internal const int MADV_DONTNEED = 4;
+
+    /// <summary>Linux 5.14.</summary>
+    internal const int MADV_POPULATE_READ = 22;
+
     /// <summary>open(2).</summary>
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags);
@@ -31,6 +37,10 @@ internal static unsafe partial class Libc
     /// <summary>munmap(2).</summary>
     [LibraryImport("libc", EntryPoint = "munmap")]
     internal static partial int MUnmap(void* address, nuint length);
+
+    /// <summary>madvise(2).</summary>
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    internal static partial int MAdvise(void* address, nuint length, int advice);
 
     /// <summary>ftruncate(2).</summary>
     [LibraryImport("libc", EntryPoint = "ftruncate")]

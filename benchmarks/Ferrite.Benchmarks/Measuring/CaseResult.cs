@@ -13,6 +13,10 @@ internal sealed record CaseResult(CaseEntry Case, int Rounds, int WarmUpCalls, T
     internal Measurement? Of(Peer peer) =>
         Measurements.FirstOrDefault(m => m.Contender.Peer == peer && m.Contender.Threads == Threads);
 
+    /// <summary>A peer's contender of that name.</summary>
+    internal Measurement Of(Peer peer, string name) =>
+        Measurements.First(m => m.Contender.Peer == peer && string.Equals(m.Contender.Name, name, StringComparison.Ordinal));
+
     /// <summary>How many times as long as alone a thread takes beside a second one.</summary>
     internal double Slowdown(Measurement measurement) =>
         measurement.Median / Measurements.First(m => m.Contender.Threads == 1 && m.Contender.Kernel == measurement.Contender.Kernel).Median;
