@@ -98,17 +98,20 @@ public sealed partial class MappedFile
     private T ReadSlow<T>(long offset)
         where T : unmanaged => SlowAccess.Read<T>(ref _region, offset);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    /// <summary>
+    /// Compiled once, without a profile: the first writes that come here may be to some file's last bytes, and would make the counted ones,
+    /// of another file, an exception that is put out of the way (7.3 ns instead of 4.7).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void WriteSlow<T>(long offset, T value)
         where T : unmanaged
     {
         if (_mapping.Pending is { } pending)
         {
             CountedAccess.Write(ref _region, _mapping, pending, offset, value);
+            return;
         }
-        else
-        {
-            SlowAccess.Write(ref _region, Mode, offset, value);
-        }
+
+        SlowAccess.Write(ref _region, Mode, offset, value);
     }
 }

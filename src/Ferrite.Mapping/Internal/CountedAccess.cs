@@ -16,8 +16,10 @@ internal static unsafe class CountedAccess
         if (mapping.HasFlushFailure || !Access.TryWriteUncounted(current, offset, value))
         {
             WriteSlow(ref current, mapping, offset, value);
+            return;
         }
-        else if (!pending.TryAdd(offset, sizeof(T)))
+
+        if (!pending.TryAdd(offset, sizeof(T)))
         {
             mapping.Written(ref current, offset, sizeof(T));
         }
