@@ -9,7 +9,7 @@ internal sealed record Options
 
         usage: dotnet run -c Release --project benchmarks/Ferrite.Benchmarks -- [options]
 
-          --quick            all cases in under two minutes; without it some five, with more rounds
+          --quick            all cases in under two minutes; without it some seven, with more rounds
           --filter NAME      only cases whose name contains NAME; may be given again
           --list             print the cases' names
           --check            no figures: run every kernel once on a small file and verify what it did
