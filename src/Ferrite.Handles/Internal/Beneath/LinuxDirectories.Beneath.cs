@@ -10,25 +10,25 @@ internal sealed partial class LinuxDirectories
     /// <summary>How often openat2 is asked again while renames elsewhere keep it from being sure.</summary>
     private const int MostAttempts = 32;
 
-    private static volatile bool s_lacksOpenAt2;
+    private static volatile bool _lacksOpenAt2;
 
     /// <summary>Whether the kernel was found to have no openat2, or a filter to refuse it: every opening is a walk then.</summary>
     internal static bool LacksOpenAt2
     {
-        get => s_lacksOpenAt2;
-        set => s_lacksOpenAt2 = value;
+        get => _lacksOpenAt2;
+        set => _lacksOpenAt2 = value;
     }
 
     protected override DirectoryError OpenBeneath(SafeFileHandle root, string name, int flags, uint mode, out SafeFileHandle handle)
     {
         bool isRefused = false;
-        if (!s_lacksOpenAt2)
+        if (!_lacksOpenAt2)
         {
             DirectoryError error = OpenAt2(root, name, flags, mode, out handle);
             switch ((Errno)error.Code)
             {
                 case Errno.ENOSYS:
-                    s_lacksOpenAt2 = true;
+                    _lacksOpenAt2 = true;
                     break;
                 case Errno.EPERM:
                     isRefused = true;
@@ -51,7 +51,7 @@ internal sealed partial class LinuxDirectories
 
         DirectoryError walked = OpenByWalk(root, name, flags, mode, out handle);
         // EPERM was no answer about this name: a filter's, which will not change.
-        s_lacksOpenAt2 |= isRefused && walked.IsNone;
+        _lacksOpenAt2 |= isRefused && walked.IsNone;
         return walked;
     }
 
