@@ -28,8 +28,14 @@ public sealed class PathEscapeException : IOException
     }
 
     internal PathEscapeException(string name, string why)
-        : base($"'{name.Replace("\0", "\\0", StringComparison.Ordinal)}' is refused: {why}.") => Name = name;
+        : base($"'{name.Replace("\0", "\\0", StringComparison.Ordinal)}' is refused: {why}.")
+    {
+        Name = name;
+        Why = why;
+    }
 
     /// <summary>The name that was given, if it is known.</summary>
     public string? Name { get; }
+
+    internal string Why { get; } = "";
 }
