@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Ferrite.Cli.Cache;
+using Ferrite.Handles;
 using Ferrite.Mapping;
 using Ferrite.Mapping.Internal;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Abi.Tests;
 
@@ -17,6 +19,7 @@ internal sealed record CHeaders(string File, string Compiler, IReadOnlyList<Type
     /// <summary>The types that mirror C: all in the namespaces of Interop, and what mirrors the fault guard's header.</summary>
     internal static IReadOnlyList<Type> Mirrors { get; } =
     [
+        .. InteropOf(typeof(BorrowedHandle<SafeFileHandle>)),
         .. InteropOf(typeof(MappedFile)),
         .. InteropOf(typeof(CacheStat)),
         typeof(RegionHeader),

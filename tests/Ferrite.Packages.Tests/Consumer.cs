@@ -7,7 +7,7 @@ internal sealed class Consumer : IDisposable
 {
     private readonly TempDirectory _directory = new();
 
-    internal Consumer(PackedPackage package, string program)
+    internal Consumer(PackedPackage package, string program, string name = "Ferrite.Mapping")
     {
         File.WriteAllText(_directory.File("Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -20,7 +20,7 @@ internal sealed class Consumer : IDisposable
                 <RestoreAdditionalProjectSources>{package.Feed}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Ferrite.Mapping" Version="{package.Version}" />
+                <PackageReference Include="{name}" Version="{package.Version}" />
               </ItemGroup>
             </Project>
             """);

@@ -39,19 +39,21 @@ public sealed class MappingPackageTests(PackedPackage package) : IClassFixture<P
     [Fact]
     public void Holds_the_assembly_its_documentation_and_the_licence()
     {
-        using ZipArchive zip = ZipFile.OpenRead(package.Package);
+        using ZipArchive zip = ZipFile.OpenRead(package.PathOf("Ferrite.Mapping"));
         HashSet<string> names = new(zip.Entries.Select(entry => entry.FullName), StringComparer.Ordinal);
         Assert.Contains("lib/net10.0/Ferrite.Mapping.dll", names);
         Assert.Contains("lib/net10.0/Ferrite.Mapping.xml", names);
         Assert.Contains("README.md", names);
         using StreamReader nuspec = new(zip.GetEntry("Ferrite.Mapping.nuspec")!.Open());
-        Assert.Contains("<license type=\"expression\">MIT OR Apache-2.0</license>", nuspec.ReadToEnd(), StringComparison.Ordinal);
+        string about = nuspec.ReadToEnd();
+        Assert.Contains("<license type=\"expression\">MIT OR Apache-2.0</license>", about, StringComparison.Ordinal);
+        Assert.Contains($"<dependency id=\"Ferrite.Handles\" version=\"{package.Version}\"", about, StringComparison.Ordinal);
     }
 
     [NeedsFact(Needs.CCompiler)]
     public void Holds_the_fault_guard_of_the_machine_that_packed_it()
     {
-        using ZipArchive zip = ZipFile.OpenRead(package.Package);
+        using ZipArchive zip = ZipFile.OpenRead(package.PathOf("Ferrite.Mapping"));
         ZipArchiveEntry library = Assert.Single(zip.Entries, entry => entry.FullName.StartsWith("runtimes/", StringComparison.Ordinal));
         Assert.Matches("^runtimes/[a-z0-9-]+/native/libferrite_fault_guard\\.(so|dylib)$", library.FullName);
         Assert.Contains(RuntimeInformation.ProcessArchitecture.ToString(), library.FullName, StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,10 @@ public sealed class PackedPackage : IDisposable
     public PackedPackage()
     {
         using var sources = new SourceCopy();
-        Tool.Run("dotnet", "pack", sources.Project, "-c", "Release", "--output", Feed, $"-p:Version={Version}", "-v", "quiet", "-nodeReuse:false");
+        foreach (string project in sources.Projects)
+        {
+            Tool.Run("dotnet", "pack", project, "-c", "Release", "--output", Feed, $"-p:Version={Version}", "-v", "quiet", "-nodeReuse:false");
+        }
     }
 
     /// <summary>Never one that NuGet's cache knows.</summary>
@@ -18,18 +21,20 @@ public sealed class PackedPackage : IDisposable
 
     public string Feed => _feed.Path;
 
-    public string Package => Path.Combine(Feed, $"Ferrite.Mapping.{Version}.nupkg");
+    public string PathOf(string name) => Path.Combine(Feed, $"{name}.{Version}.nupkg");
 
     public void Dispose()
     {
-        string cached = Path.Combine(
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
-            "ferrite.mapping",
-            Version);
-        if (Directory.Exists(cached))
+        string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (string package in Directory.EnumerateFiles(Feed, "*.nupkg"))
         {
-            Directory.Delete(cached, recursive: true);
+            string name = Path.GetFileName(package)[..^$".{Version}.nupkg".Length];
+            string cached = Path.Combine(cache, name.ToLowerInvariant(), Version);
+            if (Directory.Exists(cached))
+            {
+                Directory.Delete(cached, recursive: true);
+            }
         }
 
         _feed.Dispose();

@@ -1,5 +1,6 @@
 using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
+using Errno = Ferrite.Handles.Interop.Linux.Errno;
 using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 
 namespace Ferrite.Mapping.Internal;

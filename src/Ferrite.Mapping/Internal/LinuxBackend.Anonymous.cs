@@ -1,5 +1,6 @@
 using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
+using Errno = Ferrite.Handles.Interop.Linux.Errno;
 
 namespace Ferrite.Mapping.Internal;
 

@@ -1,4 +1,5 @@
 using Ferrite.Mapping.Interop.Linux;
+using Errno = Ferrite.Handles.Interop.Linux.Errno;
 
 namespace Ferrite.Mapping.Internal;
 

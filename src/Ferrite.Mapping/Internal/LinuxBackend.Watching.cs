@@ -1,6 +1,7 @@
 using Ferrite.Mapping.Internal.Watching;
 using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
+using Errno = Ferrite.Handles.Interop.Linux.Errno;
 
 namespace Ferrite.Mapping.Internal;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Ferrite.Mapping.Interop.MacOS;
 using Microsoft.Win32.SafeHandles;
+using Errno = Ferrite.Handles.Interop.MacOS.Errno;
 
 namespace Ferrite.Mapping.Internal;
 

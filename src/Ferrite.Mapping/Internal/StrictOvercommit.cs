@@ -1,5 +1,5 @@
-using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
+using Errno = Ferrite.Handles.Interop.Linux.Errno;
 using LinuxLibc = Ferrite.Mapping.Interop.Linux.Libc;
 using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 

@@ -1,4 +1,5 @@
 using Ferrite.Mapping.Interop.Windows;
+using Win32Error = Ferrite.Handles.Interop.Windows.Win32Error;
 
 namespace Ferrite.Mapping.Internal;
 

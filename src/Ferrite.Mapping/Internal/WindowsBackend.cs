@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Ferrite.Mapping.Interop.Windows;
 using Microsoft.Win32.SafeHandles;
+using Win32Error = Ferrite.Handles.Interop.Windows.Win32Error;
 
 namespace Ferrite.Mapping.Internal;
 

@@ -33,6 +33,8 @@ internal enum Errno
     ELOOP = 40,
     EOVERFLOW = 75,
     EOPNOTSUPP = 95,
+    ETIMEDOUT = 110,
     ESTALE = 116,
     EDQUOT = 122,
+    EHWPOISON = 133,
 }

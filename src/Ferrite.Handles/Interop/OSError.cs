@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Ferrite.Mapping.Internal;
+namespace Ferrite.Handles.Interop;
 
 /// <summary>
 /// What the OS said to a call: nothing (<see cref="IsNone"/>), or an error number. The one place where error numbers become exceptions.
@@ -29,8 +29,7 @@ internal readonly record struct OSError(string? Call, int Code)
     internal Exception ToException(string? path, string? detail = null)
     {
         string? name = OSErrorNames.Find(Code);
-        string subject = path is null ? "the mapped file" : $"'{path}'";
-        string message = $"{Call} of {subject} failed: {name ?? "error " + Code} ({Marshal.GetPInvokeErrorMessage(Code)}){(detail is null ? "" : "; " + detail)}.";
+        string message = $"{Call} of {(path is null ? "the file" : $"'{path}'")} failed: {name ?? "error " + Code} ({Marshal.GetPInvokeErrorMessage(Code)}){(detail is null ? "" : "; " + detail)}.";
         return name switch
         {
             "EACCES" or "EPERM" or "EROFS" or "ERROR_ACCESS_DENIED" => new UnauthorizedAccessException(message),

@@ -1,4 +1,4 @@
-namespace Ferrite.Mapping.Interop.Windows;
+namespace Ferrite.Handles.Interop.Windows;
 
 /// <summary>The error codes that the calls used here document, from winerror.h.</summary>
 internal enum Win32Error

@@ -1,6 +1,6 @@
-namespace Ferrite.Mapping.Interop.Linux;
+namespace Ferrite.Handles.Interop.MacOS;
 
-/// <summary>The error numbers that the calls used here document, from errno(3), as on x64, Arm64 and RISC-V.</summary>
+/// <summary>The error numbers that the calls used here document, from &lt;sys/errno.h&gt; of macOS.</summary>
 internal enum Errno
 {
     EPERM = 1,
@@ -9,7 +9,6 @@ internal enum Errno
     EIO = 5,
     ENXIO = 6,
     EBADF = 9,
-    EAGAIN = 11,
     ENOMEM = 12,
     EACCES = 13,
     EFAULT = 14,
@@ -20,15 +19,15 @@ internal enum Errno
     EINVAL = 22,
     ENFILE = 23,
     EMFILE = 24,
-    ETXTBSY = 26,
+    ENOTTY = 25,
     EFBIG = 27,
     ENOSPC = 28,
     EROFS = 30,
-    EOVERFLOW = 75,
-    ENOSYS = 38,
-    ETIMEDOUT = 110,
-    EOPNOTSUPP = 95,
-    EDQUOT = 122,
-    ESTALE = 116,
-    EHWPOISON = 133,
+    EAGAIN = 35,
+    ENOTSUP = 45,
+    EDQUOT = 69,
+    ESTALE = 70,
+    ENOSYS = 78,
+    EOVERFLOW = 84,
+    EOPNOTSUPP = 102,
 }

@@ -1,4 +1,4 @@
-namespace Ferrite.Mapping.Internal;
+namespace Ferrite.Handles.Interop;
 
 /// <summary>Error numbers' symbolic names on this OS.</summary>
 internal static class OSErrorNames
@@ -7,14 +7,14 @@ internal static class OSErrorNames
     {
         if (OperatingSystem.IsLinux())
         {
-            return Enum.GetName((Interop.Linux.Errno)code);
+            return Enum.GetName((Linux.Errno)code);
         }
 
         if (OperatingSystem.IsMacOS())
         {
-            return Enum.GetName((Interop.MacOS.Errno)code);
+            return Enum.GetName((MacOS.Errno)code);
         }
 
-        return OperatingSystem.IsWindows() ? Enum.GetName((Interop.Windows.Win32Error)code) : null;
+        return OperatingSystem.IsWindows() ? Enum.GetName((Windows.Win32Error)code) : null;
     }
 }
