@@ -1,0 +1,7 @@
+namespace Ferrite.Handles.Internal.Open;
+
+/// <summary>Names of <see cref="HandleIdentity.Kind"/> that are asked for.</summary>
+internal static class HandleKinds
+{
+    internal const string Socket = "socket";
+}
