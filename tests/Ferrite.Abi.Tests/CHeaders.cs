@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Ferrite.Cli.Cache;
 using Ferrite.Handles;
+using Ferrite.Handles.Interop.Unix;
 using Ferrite.Mapping;
 using Ferrite.Mapping.Internal;
 using Microsoft.Win32.SafeHandles;
@@ -39,7 +40,9 @@ internal sealed record CHeaders(string File, string Compiler, IReadOnlyList<Type
 
     internal static bool IsOf(Type type, string system) => type.Namespace!.EndsWith(Interop + system, StringComparison.Ordinal);
 
+    /// <summary>But for names and their marshaller, which C knows nothing of.</summary>
     private static IEnumerable<Type> InteropOf(Type inAssembly) => inAssembly.Assembly.GetTypes().Where(static type =>
         type.Namespace?.Contains(Interop, StringComparison.Ordinal) == true
+        && !type.FullName!.Contains(nameof(UnixName), StringComparison.Ordinal)
         && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 }

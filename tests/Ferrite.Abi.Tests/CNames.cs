@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Ferrite.Mapping;
 using Ferrite.Mapping.Internal;
+using HandlesLinux = Ferrite.Handles.Interop.Linux;
+using HandlesMacOS = Ferrite.Handles.Interop.MacOS;
+using HandlesWindows = Ferrite.Handles.Interop.Windows;
 using Linux = Ferrite.Mapping.Interop.Linux;
 using MacOS = Ferrite.Mapping.Interop.MacOS;
 using Tool = Ferrite.Cli.Interop.Linux;
@@ -22,6 +25,13 @@ internal static partial class CNames
         [typeof(Linux.Libc.StatxTime)] = "struct statx_timestamp",
         [typeof(Linux.Libc.TimeSpec)] = "struct timespec",
         [typeof(Linux.Libc.StatFsBuffer)] = "struct statfs",
+        [typeof(HandlesLinux.Libc.StatxBuffer)] = "struct statx",
+        [typeof(HandlesLinux.Libc.StatxTime)] = "struct statx_timestamp",
+        [typeof(HandlesLinux.Libc.OpenHow)] = "struct open_how",
+        [typeof(HandlesMacOS.Libc.FStatBuffer)] = "struct stat",
+        [typeof(HandlesWindows.Kernel32.FILE_ID_INFO)] = "FILE_ID_INFO",
+        [typeof(HandlesWindows.Kernel32.UInt128Halves)] = "ferrite_file_id_128",
+        [typeof(HandlesWindows.Ws2_32.WSAPROTOCOL_INFOW)] = "WSAPROTOCOL_INFOW",
         [typeof(Tool.Libc.StatxBuffer)] = "struct statx",
         [typeof(Tool.Libc.PollDescriptor)] = "struct pollfd",
         [typeof(Tool.Libc.WindowSize)] = "struct winsize",
@@ -75,6 +85,18 @@ internal static partial class CNames
         ["StatxBuffer.Born"] = "stx_btime",
         ["StatxBuffer.Changed"] = "stx_ctime",
         ["StatxBuffer.Modified"] = "stx_mtime",
+        ["StatxBuffer.Links"] = "stx_nlink",
+        ["StatxBuffer.Accessed"] = "stx_atime",
+        ["OpenHow.Flags"] = "flags",
+        ["OpenHow.Mode"] = "mode",
+        ["OpenHow.Resolve"] = "resolve",
+        ["FStatBuffer.Device"] = "st_dev",
+        ["FStatBuffer.Mode"] = "st_mode",
+        ["FStatBuffer.Inode"] = "st_ino",
+        ["FStatBuffer.BornSeconds"] = "st_birthtimespec.tv_sec",
+        ["UInt128Halves.Low"] = "low",
+        ["UInt128Halves.High"] = "high",
+        ["WSAPROTOCOL_INFOW.ServiceFlags1"] = "dwServiceFlags1",
         ["StatxTime.Seconds"] = "tv_sec",
         ["StatxTime.Nanoseconds"] = "tv_nsec",
         ["TimeSpec.Seconds"] = "tv_sec",

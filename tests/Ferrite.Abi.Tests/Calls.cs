@@ -24,6 +24,13 @@ internal static class Calls
         ["statx.path"] = "const char *",
         ["openat.path"] = "const char *",
         ["write.bytes"] = "const void *",
+        // SafeHandles are as wide as what syscall(2) returns.
+        ["syscall.return"] = "long",
+        ["readlinkat.buffer"] = "char *",
+        ["WSADuplicateSocketW.socket"] = "SOCKET",
+        ["WSASocketW.return"] = "SOCKET",
+        ["WSASocketW.group"] = "GROUP",
+        ["closesocket.socket"] = "SOCKET",
         ["CreateFileMappingW.security"] = "LPSECURITY_ATTRIBUTES",
         ["CreateFileMappingW.name"] = "LPCWSTR",
         ["UnmapViewOfFile.address"] = "LPCVOID",
@@ -78,6 +85,7 @@ internal static class Calls
     private static string OnWindows(Type type) =>
         type == typeof(void) ? "void"
         : type == typeof(bool) ? "BOOL"
+        : type == typeof(int) ? "int"
         : type == typeof(uint) ? "DWORD"
         : type == typeof(nuint) ? "SIZE_T"
         : type == typeof(nint) || type == typeof(SafeFileHandle) ? "HANDLE"

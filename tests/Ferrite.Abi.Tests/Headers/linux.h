@@ -3,10 +3,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <linux/kcmp.h>
 #include <linux/magic.h>
 #include <linux/memfd.h>
 #include <linux/mman.h>
+#include <linux/openat2.h>
 #include <poll.h>
+#include <stdio.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -20,6 +24,11 @@
 #ifndef MFD_NOEXEC_SEAL
 /* Headers of kernels before 6.3 lack it. As in Linux 6.3: include/uapi/linux/memfd.h. */
 #define MFD_NOEXEC_SEAL 0x0008U
+#endif
+
+#ifndef F_DUPFD_QUERY
+/* Headers of kernels before 6.10 lack it. As in Linux 6.10: include/uapi/linux/fcntl.h. */
+#define F_DUPFD_QUERY 1027
 #endif
 
 #ifndef __GLIBC__

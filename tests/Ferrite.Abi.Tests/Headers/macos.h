@@ -1,10 +1,13 @@
 /*
  * What the interop types of macOS are checked against: on macOS its own headers; elsewhere the values that Apple published, in
- * github.com/apple-oss-distributions/xnu (bsd/sys/errno.h, bsd/sys/fcntl.h, bsd/sys/mman.h, bsd/sys/resource.h), as read in 2025. off_t has 64 bits there.
+ * github.com/apple-oss-distributions/xnu (bsd/sys/dirent.h, bsd/sys/errno.h, bsd/sys/fcntl.h, bsd/sys/mman.h, bsd/sys/resource.h, bsd/sys/stat.h), as read in 2025. off_t has 64 bits there.
  */
 #ifdef __APPLE__
 #include <errno.h>
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -47,6 +50,15 @@ struct rlimit {
 
 /* fcntl.h */
 #define O_RDONLY 0x0000
+#define O_WRONLY 0x0001
+#define O_RDWR 0x0002
+#define O_ACCMODE 0x0003
+#define F_GETFD 1
+#define F_GETFL 3
+#define F_DUPFD_CLOEXEC 67
+#define LOCK_SH 0x01
+#define LOCK_EX 0x02
+#define LOCK_NB 0x04
 #define O_NONBLOCK 0x00000004
 #define O_NOCTTY 0x00020000
 #define O_CLOEXEC 0x01000000
@@ -65,6 +77,41 @@ typedef struct fstore {
 struct radvisory {
     int64_t ra_offset;
     int ra_count;
+};
+
+/* sys/stat.h, dirent.h */
+#define S_IFMT 0170000
+#define S_IFIFO 0010000
+#define S_IFCHR 0020000
+#define S_IFDIR 0040000
+#define S_IFBLK 0060000
+#define S_IFREG 0100000
+#define S_IFLNK 0120000
+#define S_IFSOCK 0140000
+#define DT_UNKNOWN 0
+struct ferrite_timespec {
+    int64_t tv_sec;
+    int64_t tv_nsec;
+};
+struct stat {
+    int32_t st_dev;
+    uint16_t st_mode;
+    uint16_t st_nlink;
+    uint64_t st_ino;
+    uint32_t st_uid;
+    uint32_t st_gid;
+    int32_t st_rdev;
+    struct ferrite_timespec st_atimespec;
+    struct ferrite_timespec st_mtimespec;
+    struct ferrite_timespec st_ctimespec;
+    struct ferrite_timespec st_birthtimespec;
+    int64_t st_size;
+    int64_t st_blocks;
+    int32_t st_blksize;
+    uint32_t st_flags;
+    uint32_t st_gen;
+    int32_t st_lspare;
+    int64_t st_qspare[2];
 };
 
 /* mman.h */

@@ -11,10 +11,10 @@ internal static class UnixHandles
 
     internal static OSError Close(nint number) => Libc.Close((int)number) == 0 ? OSError.None : OSError.Last("close");
 
-    internal static FileAccess AccessOf(int flags) => (flags & AccessMode.O_ACCMODE) switch
+    internal static FileAccess AccessOf(int flags) => (flags & Libc.O_ACCMODE) switch
     {
-        AccessMode.O_RDWR => FileAccess.ReadWrite,
-        AccessMode.O_WRONLY => FileAccess.Write,
+        Libc.O_RDWR => FileAccess.ReadWrite,
+        Libc.O_WRONLY => FileAccess.Write,
         _ => FileAccess.Read,
     };
 
