@@ -48,14 +48,9 @@ public ref struct BorrowedHandle<THandle>
     /// <summary>Whether it lends nothing: it is <see langword="default"/>, or was disposed of.</summary>
     public readonly bool IsInvalid => _owner is null;
 
-    /// <summary>
-    /// A borrow of its own, to be disposed of by itself. It may outlive this one. Where the owner was closed meanwhile it lends a duplicate,
-    /// which ends with it.
-    /// </summary>
+    /// <summary>A borrow of its own, to be disposed of by itself. It may outlive this one, also where the owner was disposed of meanwhile.</summary>
     /// <exception cref="InvalidOperationException">This one lends nothing.</exception>
-    /// <exception cref="ObjectDisposedException">The owner was closed meanwhile, and is of a kind that can't be duplicated.</exception>
-    /// <exception cref="IOException">The owner was closed meanwhile, and the OS refused a duplicate.</exception>
-    public readonly BorrowedHandle<THandle> Reborrow() => Borrowing.Again(Owner());
+    public readonly BorrowedHandle<THandle> Reborrow() => new(Owner());
 
     /// <summary>
     /// A new owner of the same open object, by a number of its own, close-on-exec: fcntl(2) with F_DUPFD_CLOEXEC;

@@ -51,15 +51,18 @@ public static class HandleConverting
         where T : class, IDisposable
     {
         ArgumentNullException.ThrowIfNull(socket);
-        return ConvertSocket<T>(socket, socket);
+        return ConvertSocket<T>(socket);
     }
 
-    /// <summary>What a stream's socket is, as something else.</summary>
+    /// <summary>What a stream's socket is, as something else. The socket is disposed of with the stream.</summary>
     public static T ConvertTo<T>(this NetworkStream stream)
         where T : class, IDisposable
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return ConvertSocket<T>(stream.Socket, stream);
+        // The stream itself would shut the connection down, which is not its own any more. It can't where the socket was disposed of.
+        T converted = ConvertSocket<T>(stream.Socket);
+        stream.Dispose();
+        return converted;
     }
 
     /// <summary>What a pipe owns, as something else.</summary>
@@ -76,7 +79,7 @@ public static class HandleConverting
         return End(converted, pipe, pipe.SafePipeHandle);
     }
 
-    private static T ConvertSocket<T>(Socket socket, IDisposable source)
+    private static T ConvertSocket<T>(Socket socket)
         where T : class, IDisposable
     {
         T converted;
@@ -85,7 +88,7 @@ public static class HandleConverting
             converted = HandleConversion.Copy<T>(borrow.Owner());
         }
 
-        return End(converted, source, socket.SafeHandle);
+        return End(converted, socket, socket.SafeHandle);
     }
 
     private static T End<T>(T converted, IDisposable source, SafeHandle handle)

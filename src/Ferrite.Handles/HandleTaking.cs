@@ -26,7 +26,9 @@ public static class HandleTaking
     /// <exception cref="IOException">The OS refused a duplicate.</exception>
     public static SafeSocketHandle TakeHandle(this Socket socket) => HandleConverting.ConvertTo<SafeSocketHandle>(socket);
 
-    /// <summary>Takes a stream's socket. One that the stream does not own stays open, and with its owner, too.</summary>
+    /// <summary>
+    /// Takes a stream's socket, connected as it is: the <see cref="Socket"/> is disposed of with the stream, also where the stream doesn't own it.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The stream, or its socket, is closed.</exception>
     /// <exception cref="IOException">The OS refused a duplicate.</exception>
     public static SafeSocketHandle TakeHandle(this NetworkStream stream) => HandleConverting.ConvertTo<SafeSocketHandle>(stream);

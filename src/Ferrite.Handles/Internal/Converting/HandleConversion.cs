@@ -59,7 +59,10 @@ internal static class HandleConversion
     internal static FileStream ToStream(SafeFileHandle file, FileAccess? access)
     {
         using BorrowedHandle<SafeFileHandle> borrow = file.Borrow();
-        return new FileStream(file, access ?? OpenHandles.AccessOf(HandleNumbers.Of(file)));
+        nint number = borrow.DangerousGetHandle();
+        return OpenHandles.Identify(HandleKind.Kernel, number)?.Kind is HandleKinds.Directory
+            ? throw new UnauthorizedAccessException("The handle is of a directory, so it can't become a stream.")
+            : new FileStream(file, access ?? OpenHandles.AccessOf(number));
     }
 
     private static object Wrap(Type type, SafeHandle owner) => owner switch

@@ -7,27 +7,6 @@ namespace Ferrite.Handles.Internal.Open;
 /// <summary>What is done with a handle while it is lent. Its owner may be closed already: the borrow defers that.</summary>
 internal static class Borrowing
 {
-    internal static BorrowedHandle<THandle> Again<THandle>(THandle owner)
-        where THandle : SafeHandle
-    {
-        try
-        {
-            if (!owner.IsClosed)
-            {
-                return new BorrowedHandle<THandle>(owner);
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            // Closed between the two.
-        }
-
-        // It gives no further references, though it stays open. A duplicate that is closed under its own borrow ends with that.
-        ObjectDisposedException.ThrowIf(HandleNumbers.KindOf(owner) is HandleKind.Unknown or HandleKind.Runtime, owner);
-        using THandle copy = Duplicate(owner);
-        return new BorrowedHandle<THandle>(copy);
-    }
-
     internal static THandle Duplicate<THandle>(THandle owner)
         where THandle : SafeHandle
     {

@@ -21,7 +21,7 @@ internal static class UnixHandles
     internal static string KindOf(ushort mode) => (mode & Stat.S_IFMT) switch
     {
         Stat.S_IFREG => "file",
-        Stat.S_IFDIR => "directory",
+        Stat.S_IFDIR => HandleKinds.Directory,
         Stat.S_IFIFO => "pipe",
         Stat.S_IFSOCK => HandleKinds.Socket,
         Stat.S_IFCHR => "character device",
