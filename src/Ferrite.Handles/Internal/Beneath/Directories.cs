@@ -17,9 +17,9 @@ internal static class Directories
 
         if (OperatingSystem.IsMacOS())
         {
-            return new UnsupportedDirectories();
+            return new MacOSDirectories();
         }
 
-        return OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : new UnsupportedDirectories();
+        return OperatingSystem.IsWindows() ? new WindowsDirectories() : new UnsupportedDirectories();
     }
 }

@@ -21,12 +21,7 @@ internal sealed partial class LinuxDirectories : UnixDirectories
     /// <summary>A pipe that was put there must not hold the opener up: O_NONBLOCK, which regular files do not mind.</summary>
     protected override int FlagsOf(FileRequest request)
     {
-        int flags = O_CLOEXEC | O_NOCTTY | O_NONBLOCK | request.Access switch
-        {
-            FileAccess.Read => UnixLibc.O_RDONLY,
-            FileAccess.Write => UnixLibc.O_WRONLY,
-            _ => UnixLibc.O_RDWR,
-        };
+        int flags = O_CLOEXEC | O_NOCTTY | O_NONBLOCK | AccessOf(request.Access);
         flags |= request.Creates ? O_CREAT : 0;
         flags |= request.Mode == FileMode.CreateNew ? O_EXCL : 0;
         return flags | ((request.Options & FileOptions.WriteThrough) != FileOptions.None ? O_SYNC : 0);
@@ -34,18 +29,16 @@ internal sealed partial class LinuxDirectories : UnixDirectories
 
     protected override SafeFileHandle OpenAt(SafeFileHandle parent, string name, int flags, uint mode) => Libc.OpenAt(parent, name, flags, mode);
 
-    /// <summary>With O_PATH links are opened; with O_DIRECTORY they are no directories; else ELOOP tells.</summary>
-    protected override bool IsOfLink(ref DirectoryError error, ref SafeFileHandle handle, Walk walk, int flags)
+    /// <summary>With O_PATH alone links are opened.</summary>
+    protected override bool IsOfLink(ref DirectoryError error, SafeFileHandle handle, Walk walk, int flags)
     {
-        if (error.IsNone && (flags & O_PATH) != 0)
+        if (!error.IsNone || (flags & (O_PATH | O_DIRECTORY)) != O_PATH)
         {
-            error = LookAt(handle, out EntryKind kind, out _);
-            return kind == EntryKind.SymbolicLink;
+            return IsRefusedLink(error, walk, isOfDirectory: (flags & O_DIRECTORY) != 0);
         }
 
-        return error.Kind is FailureKind.TooManyLinks
-            || (error.Kind is FailureKind.NotADirectory && (flags & O_DIRECTORY) != 0
-                && GetKind(walk.Directory, walk.Last, out EntryKind last).IsNone && last is EntryKind.SymbolicLink or EntryKind.Directory);
+        error = LookAt(handle, out EntryKind kind, out _);
+        return kind == EntryKind.SymbolicLink;
     }
 
     protected override DirectoryError MoveToFree(SafeFileHandle parent, string name, SafeFileHandle newParent, string newName)

@@ -59,7 +59,7 @@ internal abstract partial class UnixDirectories
             }
 
             error = OpenAt(walk.Directory, walk.Last, flags | NoFollowFlag, mode, out handle);
-            if (!follows || !IsOfLink(ref error, ref handle, walk, flags))
+            if (!follows || !IsOfLink(ref error, handle, walk, flags))
             {
                 return error;
             }
@@ -80,7 +80,20 @@ internal abstract partial class UnixDirectories
     }
 
     /// <summary>Whether it was a link that was opened, or not opened.</summary>
-    protected abstract bool IsOfLink(ref DirectoryError error, ref SafeFileHandle handle, Walk walk, int flags);
+    protected abstract bool IsOfLink(ref DirectoryError error, SafeFileHandle handle, Walk walk, int flags);
+
+    /// <summary>Of what is opened without following: ELOOP of a file that is a link; of a directory also ENOTDIR, which is looked into.</summary>
+    protected bool IsRefusedLink(DirectoryError error, Walk walk, bool isOfDirectory) =>
+        error.Kind == FailureKind.TooManyLinks
+        || (error.Kind == FailureKind.NotADirectory && isOfDirectory
+            && GetKind(walk.Directory, walk.Last, out EntryKind last).IsNone && last is EntryKind.SymbolicLink or EntryKind.Directory);
+
+    protected static int AccessOf(FileAccess access) => access switch
+    {
+        FileAccess.Read => Libc.O_RDONLY,
+        FileAccess.Write => Libc.O_WRONLY,
+        _ => Libc.O_RDWR,
+    };
 
     /// <summary>After the opening: only regular files, with the lock that stands for the share mode, empty where they are to be.</summary>
     private DirectoryError Settle(SafeFileHandle file, FileRequest request)
