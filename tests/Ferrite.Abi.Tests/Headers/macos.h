@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#define ferrite_timespec timespec
 #else
 /* errno.h */
 #define EPERM 1
@@ -23,6 +24,8 @@
 #define EACCES 13
 #define EFAULT 14
 #define EBUSY 16
+#define EEXIST 17
+#define EXDEV 18
 #define ENODEV 19
 #define ENOTDIR 20
 #define EISDIR 21
@@ -35,6 +38,9 @@
 #define EROFS 30
 #define EAGAIN 35
 #define ENOTSUP 45
+#define ELOOP 62
+#define ENAMETOOLONG 63
+#define ENOTEMPTY 66
 #define EDQUOT 69
 #define ESTALE 70
 #define ENOSYS 78
@@ -60,6 +66,13 @@ struct rlimit {
 #define LOCK_EX 0x02
 #define LOCK_NB 0x04
 #define O_NONBLOCK 0x00000004
+#define O_SYNC 0x00000080
+#define O_NOFOLLOW 0x00000100
+#define O_CREAT 0x00000200
+#define O_EXCL 0x00000800
+#define O_DIRECTORY 0x00100000
+#define AT_SYMLINK_NOFOLLOW 0x0020
+#define AT_REMOVEDIR 0x0080
 #define O_NOCTTY 0x00020000
 #define O_CLOEXEC 0x01000000
 #define F_PREALLOCATE 42
@@ -113,6 +126,18 @@ struct stat {
     int32_t st_lspare;
     int64_t st_qspare[2];
 };
+
+struct dirent {
+    uint64_t d_ino;
+    uint64_t d_seekoff;
+    uint16_t d_reclen;
+    uint16_t d_namlen;
+    uint8_t d_type;
+    char d_name[1024];
+};
+
+/* stdio.h */
+#define RENAME_EXCL 0x00000004
 
 /* mman.h */
 #define PROT_NONE 0x00

@@ -58,11 +58,11 @@ internal sealed class MacOSEntryReader : EntryReader
                 return code == 0 ? DirectoryError.None : _directories.ReadingError("readdir");
             }
 
-            ReadOnlySpan<byte> bytes = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(entry + Libc.DirectoryEntryNameOffset);
+            ReadOnlySpan<byte> bytes = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(entry + Libc.ReadDirNameOffset);
             if (!bytes.SequenceEqual("."u8) && !bytes.SequenceEqual(".."u8))
             {
                 string name = UnixName.Decode(bytes);
-                entries.Add(new DirectoryEntry(name, KindOf(name, entry[Libc.DirectoryEntryTypeOffset])));
+                entries.Add(new DirectoryEntry(name, KindOf(name, entry[Libc.ReadDirTypeOffset])));
             }
         }
 

@@ -59,12 +59,12 @@ internal sealed partial class WindowsDirectories
             fixed (char* chars = relative)
             {
                 ushort bytes = (ushort)(relative.Length * sizeof(char));
-                var text = new UNICODE_STRING { Length = bytes, MaximumLength = bytes, Buffer = chars };
+                var text = new UNICODE_STRING { Length = bytes, MaximumLength = bytes, Buffer = (nint)chars };
                 var attributes = new OBJECT_ATTRIBUTES
                 {
                     Length = (uint)sizeof(OBJECT_ATTRIBUTES),
                     RootDirectory = parent.DangerousGetHandle(),
-                    ObjectName = &text,
+                    ObjectName = (nint)(&text),
                     Attributes = OBJ_CASE_INSENSITIVE,
                 };
                 IO_STATUS_BLOCK block;

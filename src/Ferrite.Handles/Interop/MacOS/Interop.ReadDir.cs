@@ -6,8 +6,8 @@ namespace Ferrite.Handles.Interop.MacOS;
 internal static unsafe partial class Libc
 {
     // struct dirent with 64-bit inodes: where its fields lie. The name is NUL-terminated.
-    internal const int DirectoryEntryTypeOffset = 20;
-    internal const int DirectoryEntryNameOffset = 21;
+    internal const int ReadDirTypeOffset = 20;
+    internal const int ReadDirNameOffset = 21;
 
     /// <summary>A copy of a descriptor, for fdopendir(3), which keeps what it is given.</summary>
     [LibraryImport("libc", EntryPoint = "dup", SetLastError = true)]

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ferrite.Handles.Interop.Windows;
 
-internal static unsafe partial class NtDll
+internal static partial class NtDll
 {
     /// <summary>UNICODE_STRING: lengths in bytes.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -10,7 +10,7 @@ internal static unsafe partial class NtDll
     {
         internal ushort Length;
         internal ushort MaximumLength;
-        internal char* Buffer;
+        internal nint Buffer;
     }
 
     /// <summary>OBJECT_ATTRIBUTES.</summary>
@@ -19,10 +19,10 @@ internal static unsafe partial class NtDll
     {
         internal uint Length;
         internal nint RootDirectory;
-        internal UNICODE_STRING* ObjectName;
+        internal nint ObjectName;
         internal uint Attributes;
-        internal void* SecurityDescriptor;
-        internal void* SecurityQualityOfService;
+        internal nint SecurityDescriptor;
+        internal nint SecurityQualityOfService;
     }
 
     /// <summary>IO_STATUS_BLOCK.</summary>
