@@ -1,3 +1,4 @@
+using Ferrite.Handles;
 using Ferrite.Mapping.Internal;
 using Microsoft.Win32.SafeHandles;
 
@@ -19,7 +20,7 @@ namespace Ferrite.Mapping;
 /// </para>
 /// <para>Wherever <see cref="FaultGuard.IsSupported"/> is false (macOS among them) a lost page ends the process.</para>
 /// </remarks>
-public sealed partial class MappedFile : IDisposable, IWriteCounter
+public sealed partial class MappedFile : IDisposable, IFileLike, IWriteCounter
 {
     private readonly FileMapping _mapping;
     private Region _region;
@@ -90,6 +91,13 @@ public sealed partial class MappedFile : IDisposable, IWriteCounter
     /// <exception cref="MappedFileFaultException">A page was lost.</exception>
     /// <exception cref="ObjectDisposedException">The file was disposed.</exception>
     public SafeFileHandle Unmap() => _mapping.Unmap(ref _region);
+
+    /// <summary>
+    /// Lends the mapped file's handle: what is done with it is seen through the mapping, and a cut is a lost page. A file that is disposed of
+    /// meanwhile is closed when the borrow ends; the mapping ends at once.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The file was disposed, or its handle handed out by <see cref="Unmap"/>.</exception>
+    public BorrowedHandle<SafeFileHandle> Borrow() => _mapping.File.Borrow();
 
     /// <summary>
     /// Ends the mapping and closes the file, at once, whoever is using it: running accesses and views end in

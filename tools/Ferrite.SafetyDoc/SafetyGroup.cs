@@ -10,6 +10,7 @@ internal sealed record SafetyGroup(string Title, string Invariant, params string
     [
         new("Tests", "Tests break things on purpose, in child processes; what they dereference they mapped or pinned themselves.", "tests/"),
         new("The ferrite tool", "Buffers handed to the kernel live on the stack or are pinned for the call.", "src/Ferrite.Cli/"),
+        new("Handles", "A number is used only while a borrow, or its owner, keeps it open; what the kernel reads and writes lives on the caller's stack or is pinned.", "src/Ferrite.Handles/"),
         new("Atomics", "An atomic's address is aligned to its size and lies in a region that the AtomicRef refers to.", "Atomic", "Waiting", "Futex"),
         new("Locking", "Locked pages are pages of a region that its file refers to; nothing is half locked.", "Lock"),
         new("Advice", "Advice changes no byte of a shared mapping, and is given for pages of a region that its file refers to.", "Advice", "Advis", "Prefetch", "Prefault", "Touch", "Evict", "Residency", "Resident", "Huge", "CacheStat"),

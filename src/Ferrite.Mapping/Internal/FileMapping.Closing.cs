@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Ferrite.Handles.Internal.Open;
 using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Mapping.Internal;
@@ -17,7 +18,7 @@ internal sealed partial class FileMapping
             if (!_closed)
             {
                 last = CloseRegions(ref current);
-                _file.Dispose();
+                HandleClosing.Close(_file);
             }
         }
 

@@ -1,3 +1,4 @@
+using Ferrite.Handles;
 using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Mapping.Internal;
@@ -35,12 +36,8 @@ internal static partial class FileOpener
     /// <summary>Takes the file over, but only if it succeeds.</summary>
     internal static (FileMapping Mapping, Region Region) FromHandle(SafeFileHandle file, MappedFileOptions options)
     {
-        ObjectDisposedException.ThrowIf(file.IsClosed, file);
-        if (file.IsInvalid)
-        {
-            throw new ArgumentException("The handle is invalid.", nameof(file));
-        }
-
+        // Refuses what is closed or invalid, and keeps another thread's closing from taking effect in between.
+        using BorrowedHandle<SafeFileHandle> borrow = file.Borrow();
         FileSeals seals = Backend.GetSeals(file);
         var mapping = new FileMapping(file, path: null, options.Mode ?? MapMode.ReadOnly, options, created: false, seals);
         // Never without addresses, of an empty file either: it is the kernel that refuses a handle with less access than the mode needs.

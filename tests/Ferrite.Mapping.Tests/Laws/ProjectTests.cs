@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Mapping.Tests.Laws;
 
@@ -32,9 +33,11 @@ public sealed class ProjectTests
     }
 
     /// <summary>The libraries stand on the BCL alone.</summary>
-    [Fact]
-    public void Mapping_refers_to_no_package() =>
-        Assert.Empty(XDocument.Load(Path.Combine(Repository.Root, "src/Ferrite.Mapping/Ferrite.Mapping.csproj")).Descendants("PackageReference"));
+    [Theory]
+    [InlineData("Ferrite.Handles")]
+    [InlineData("Ferrite.Mapping")]
+    public void A_library_refers_to_no_package(string library) =>
+        Assert.Empty(XDocument.Load(Path.Combine(Repository.Root, $"src/{library}/{library}.csproj")).Descendants("PackageReference"));
 
     private static IEnumerable<string> References(string project) =>
         from reference in XDocument.Load(project).Descendants("ProjectReference")

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Mapping.Tests.Laws;
 
@@ -23,7 +24,7 @@ public sealed partial class SourceTests
     /// <summary>BCL constants are shim values there: its MAP_ANONYMOUS is Linux's MAP_FIXED.</summary>
     [Fact]
     public void Native_calls_are_declared_below_Interop_only() => AssertNone(Lines(static line => line.Contains("DllImport(", StringComparison.Ordinal))
-        .Concat(Lines(static line => line.Contains("[LibraryImport(\"libc", StringComparison.Ordinal) || line.Contains("[LibraryImport(\"kernel32", StringComparison.Ordinal))
+        .Concat(Lines(static line => line.Contains("[LibraryImport(\"libc", StringComparison.Ordinal) || line.Contains("[LibraryImport(\"kernel", StringComparison.Ordinal) || line.Contains("[LibraryImport(\"ws2_32", StringComparison.Ordinal))
             .Where(static place => !place.Contains("/Interop/", StringComparison.Ordinal))));
 
     /// <summary>Every member that goes through a pointer says why it may.</summary>
@@ -85,7 +86,7 @@ public sealed partial class SourceTests
     private static partial Regex Directive();
 
     /// <summary>Loads, stores and spans over an address; native calls that are handed an address.</summary>
-    [GeneratedRegex(@"Unsafe\.(Read|Write)Unaligned|\w\)?->\w|\*\(\w+\*\)|Span<byte>\(.*\.Base\b|new\(_(start|cursor\.Start)\b|\b(\w*Libc|Kernel32)\.\w+\((.*\(void\*\)|.*&[a-z]|.*Pointer|null)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Unsafe\.(Read|Write)Unaligned|\w\)?->\w|\*\(\w+\*\)|Span<byte>\(.*\.Base\b|new\(_(start|cursor\.Start)\b|\b(\w*Libc|Kernel32|KernelBase|Ws2_32)\.\w+\((.*\(void\*\)|.*&[a-z]|.*Pointer|null)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Dangerous();
 
     [GeneratedRegex(@"^\s+(public|internal|private|protected|static|~\w)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

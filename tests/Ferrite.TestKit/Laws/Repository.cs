@@ -1,16 +1,16 @@
-namespace Ferrite.Mapping.Tests.Laws;
+namespace Ferrite.TestKit.Laws;
 
 /// <summary>The source tree that the tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
-    internal static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     /// <summary>What we write: C# below src, without what a build leaves there.</summary>
-    internal static IEnumerable<string> Sources => Files("*.cs");
+    public static IEnumerable<string> Sources => Files("*.cs");
 
-    internal static IEnumerable<string> Projects => Files("*.csproj");
+    public static IEnumerable<string> Projects => Files("*.csproj");
 
-    internal static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+    public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     private static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Root, "src"), pattern, SearchOption.AllDirectories)

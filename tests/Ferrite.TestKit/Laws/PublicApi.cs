@@ -2,15 +2,40 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Ferrite.Mapping.Tests.Laws;
+namespace Ferrite.TestKit.Laws;
 
-/// <summary>A line for each public type and member, as C# writes it, each with its type in front so that a diff says where.</summary>
-internal static class PublicApi
+/// <summary>
+/// A line for each public type and member, as C# writes it, each with its type in front so that a diff says where. An assembly's API is what
+/// its snapshot says: FERRITE_UPDATE_PUBLIC_API=1 writes that anew.
+/// </summary>
+public static class PublicApi
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    internal static IEnumerable<string> Describe(Assembly assembly) =>
-        assembly.GetExportedTypes().OrderBy(static type => type.FullName, StringComparer.Ordinal).SelectMany(Describe);
+    /// <summary>What is gone, and what was added; empty where it is the one that was agreed on.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="snapshot">The file, from the repository's root.</param>
+    public static string Difference(Assembly assembly, string snapshot)
+    {
+        string path = Path.Combine(Repository.Root, snapshot);
+        string[] actual = [.. Describe(assembly)];
+        if (Environment.GetEnvironmentVariable("FERRITE_UPDATE_PUBLIC_API") is "1")
+        {
+            File.WriteAllText(path, string.Join('\n', actual) + "\n");
+        }
+
+        string[] agreed = File.ReadAllLines(path);
+        IEnumerable<string> gone = agreed.Except(actual, StringComparer.Ordinal).Select(static line => $"- {line}");
+        IEnumerable<string> added = actual.Except(agreed, StringComparer.Ordinal).Select(static line => $"+ {line}");
+        return string.Join('\n', gone.Concat(added));
+    }
+
+    /// <summary>But for what the compiler makes of extension members beside themselves.</summary>
+    private static IEnumerable<string> Describe(Assembly assembly) =>
+        assembly.GetExportedTypes()
+            .Where(static type => !type.FullName!.Contains('<', StringComparison.Ordinal))
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
+            .SelectMany(Describe);
 
     private static IEnumerable<string> Describe(Type type) =>
         [TypeLine(type), .. type.GetMembers(Declared).Where(IsPublic).Select(Describe).OfType<string>().Order(StringComparer.Ordinal).Select(line => $"{ApiNames.Of(type)}: {line}")];

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Ferrite.Mapping.Tests.Laws;
+namespace Ferrite.TestKit.Laws;
 
 /// <summary>Types as C# writes them, with what may be null.</summary>
 internal static class ApiNames

@@ -1,0 +1,11 @@
+using Ferrite.TestKit.Laws;
+
+namespace Ferrite.Handles.Tests.Laws;
+
+/// <summary>A change to the public API shows in a diff.</summary>
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void The_public_api_is_the_one_that_was_agreed_on() =>
+        Assert.Equal("", PublicApi.Difference(typeof(OwnedHandle).Assembly, "tests/Ferrite.Handles.Tests/Laws/PublicApi.txt"));
+}
