@@ -28,6 +28,7 @@ internal static class CaseList
     internal const string SumVectors = "sum-vectors";
     internal const string Scan = "scan-2-threads";
     internal const string Touch = "touch";
+    internal const string Borrow = "borrow";
     internal const string Policies = "write-policies";
 
     internal static IReadOnlyList<CaseEntry> All { get; } =
@@ -57,6 +58,7 @@ internal static class CaseList
         new(Stream64K, "Stream: reads of 64 KiB", "one read", FileLength, static file => new StreamReads(file, 64 * KiB)),
         new(Policies, "8-byte writes under flush policies", "one write", FileLength, static file => new PolicyWrites(file)),
         new(Touch, "Touch of 1 GiB in the page cache, per MiB", "one MiB", (1 << 30) / Touches.TimesAsLong, static file => new Touches(file)),
+        new(Borrow, "A file's handle borrowed and released", "one borrow", FileLength, static file => new Borrows(file)),
         new("resize", "Resize by 1 MiB within the capacity", "one growth", FileLength, static file => new Growth(file)),
     ];
 }

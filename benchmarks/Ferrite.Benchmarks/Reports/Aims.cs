@@ -37,6 +37,7 @@ internal sealed class Aims(IReadOnlyList<CaseResult> results)
         .. Within(CaseList.AtomicGet, "an atomic obtained and loaded in ≤ 2 ns", 2),
         .. AtMost(CaseList.Records, "records within 3 % of a raw pointer loop", SameAsRaw),
         .. FasterThanAccessor(CaseList.Stream64, "stream reads of 64 bytes ≥ 5× faster than the BCL's view stream", 5),
+        .. AtMost(CaseList.Borrow, "a borrow within 10 % of DangerousAddRef and DangerousRelease", 1.1),
         .. AtMost(CaseList.Stream64K, "stream reads of 64 KiB no slower than Buffer.MemoryCopy", SameAsRaw),
         .. AtMost(CaseList.Touch, "touch of 1 GiB within 10 % of one madvise(MADV_POPULATE_READ)", 1.1),
         .. Policies(),

@@ -20,9 +20,9 @@ internal static class HandleNumbers
     /// <exception cref="PlatformNotSupportedException">It is none of the OS's.</exception>
     internal static nint Of(SafeHandle owner)
     {
-        if (KindOf(owner) == HandleKind.Runtime)
+        if (owner is (SafeWaitHandle or SafeProcessHandle) && !OperatingSystem.IsWindows())
         {
-            throw new PlatformNotSupportedException($"A {owner.GetType().Name} holds a number of the runtime's own here: the OS doesn't know it.");
+            ThrowRuntimes(owner);
         }
 
         return owner.DangerousGetHandle();
@@ -54,6 +54,10 @@ internal static class HandleNumbers
     /// <summary>Whether the number can be one of the OS's: −1 never is, nor on Windows 0.</summary>
     internal static bool CanBe(nint number) =>
         OperatingSystem.IsWindows() ? number is not (0 or -1) : number is >= 0 and <= int.MaxValue;
+
+    [DoesNotReturn]
+    private static void ThrowRuntimes(SafeHandle owner) =>
+        throw new PlatformNotSupportedException($"A {owner.GetType().Name} holds a number of the runtime's own here: the OS doesn't know it.");
 
     [DoesNotReturn]
     internal static void ThrowInvalid(SafeHandle owner)
