@@ -1,6 +1,7 @@
 using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
 using Errno = Ferrite.Handles.Interop.Linux.Errno;
+using HandlesLibc = Ferrite.Handles.Interop.Linux.Libc;
 
 namespace Ferrite.Mapping.Internal;
 
@@ -23,21 +24,21 @@ internal static partial class LinuxBackend
 
     internal static OSError Seal(SafeFileHandle file, FileSeals seals)
     {
-        int argument = (seals.HasFlag(FileSeals.Shrink) ? Libc.F_SEAL_SHRINK : 0) | (seals.HasFlag(FileSeals.Grow) ? Libc.F_SEAL_GROW : 0);
-        return Libc.FCntl(file, Libc.F_ADD_SEALS, argument) == 0 ? OSError.None : OSError.Last("fcntl(F_ADD_SEALS)");
+        int argument = (seals.HasFlag(FileSeals.Shrink) ? Seals.F_SEAL_SHRINK : 0) | (seals.HasFlag(FileSeals.Grow) ? Seals.F_SEAL_GROW : 0);
+        return HandlesLibc.FCntl(file, Seals.F_ADD_SEALS, argument) == 0 ? OSError.None : OSError.Last("fcntl(F_ADD_SEALS)");
     }
 
     /// <summary>EINVAL: a file that can't have any.</summary>
     internal static FileSeals GetSeals(SafeFileHandle file)
     {
-        int seals = Libc.FCntl(file, Libc.F_GET_SEALS, 0);
+        int seals = HandlesLibc.FCntl(file, Seals.F_GET_SEALS, 0);
         if (seals < 0)
         {
             return FileSeals.None;
         }
 
-        FileSeals shrink = (seals & Libc.F_SEAL_SHRINK) != 0 ? FileSeals.Shrink : FileSeals.None;
-        FileSeals grow = (seals & Libc.F_SEAL_GROW) != 0 ? FileSeals.Grow : FileSeals.None;
+        FileSeals shrink = (seals & Seals.F_SEAL_SHRINK) != 0 ? FileSeals.Shrink : FileSeals.None;
+        FileSeals grow = (seals & Seals.F_SEAL_GROW) != 0 ? FileSeals.Grow : FileSeals.None;
         return shrink | grow;
     }
 }

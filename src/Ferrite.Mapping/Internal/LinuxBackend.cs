@@ -1,6 +1,9 @@
 using Ferrite.Mapping.Interop.Linux;
 using Microsoft.Win32.SafeHandles;
 using Errno = Ferrite.Handles.Interop.Linux.Errno;
+using Fcntl = Ferrite.Handles.Interop.Linux.Fcntl;
+using HandlesLibc = Ferrite.Handles.Interop.Linux.Libc;
+using Stat = Ferrite.Handles.Interop.Unix.Stat;
 using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 
 namespace Ferrite.Mapping.Internal;
@@ -13,23 +16,23 @@ internal static unsafe partial class LinuxBackend
     /// <summary>And bytes of a block, which on hugetlbfs is a page; elsewhere mostly one of the OS's own.</summary>
     internal static OSError GetLength(SafeFileHandle file, out long length, out long blockSize)
     {
-        Libc.StatxBuffer status;
+        HandlesLibc.StatxBuffer status;
         byte emptyPath = 0;
         // SAFETY: statx(2) reads a NUL-terminated path and writes one struct statx of 256 bytes; both live on this stack frame.
-        int result = Libc.Statx(file, &emptyPath, Libc.AT_EMPTY_PATH, Libc.STATX_TYPE | Libc.STATX_SIZE, &status);
+        int result = HandlesLibc.FStatx(file, &emptyPath, Fcntl.AT_EMPTY_PATH, HandlesLibc.STATX_TYPE | HandlesLibc.STATX_SIZE, &status);
         OSError error = result == 0 ? OSError.None : OSError.Last("statx");
         length = (long)status.Size;
         blockSize = status.BlockSize;
-        return error.IsNone && (status.Mode & Libc.S_IFMT) != Libc.S_IFREG ? new OSError("mmap", (int)Errno.ENODEV) : error;
+        return error.IsNone && (status.Mode & Stat.S_IFMT) != Stat.S_IFREG ? new OSError("mmap", (int)Errno.ENODEV) : error;
     }
 
     /// <summary>What statx(2) can't tell either, opening will.</summary>
     internal static OSError RefuseSpecial(string path)
     {
-        Libc.StatxBuffer status;
+        HandlesLibc.StatxBuffer status;
         // SAFETY: statx(2) writes one struct statx of 256 bytes, which lives on this stack frame.
-        int result = Libc.Statx(-1, path, 0, Libc.STATX_TYPE, &status);
-        return result == 0 && (status.Mode & Libc.S_IFMT) is not (Libc.S_IFREG or Libc.S_IFDIR)
+        int result = HandlesLibc.Statx(-1, path, 0, HandlesLibc.STATX_TYPE, &status);
+        return result == 0 && (status.Mode & Stat.S_IFMT) is not (Stat.S_IFREG or Stat.S_IFDIR)
             ? new OSError("mmap", (int)Errno.ENODEV)
             : OSError.None;
     }

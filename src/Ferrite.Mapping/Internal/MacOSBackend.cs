@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Ferrite.Mapping.Interop.MacOS;
 using Microsoft.Win32.SafeHandles;
 using Errno = Ferrite.Handles.Interop.MacOS.Errno;
+using Fcntl = Ferrite.Handles.Interop.MacOS.Fcntl;
 
 namespace Ferrite.Mapping.Internal;
 
@@ -92,7 +93,7 @@ internal static unsafe partial class MacOSBackend
 
     internal static OSError SyncDirectory(string directory)
     {
-        OSError error = UnixFiles.OpenToInspect(directory, Libc.O_CLOEXEC, out SafeFileHandle handle);
+        OSError error = UnixFiles.OpenToInspect(directory, Fcntl.O_CLOEXEC, out SafeFileHandle handle);
         using (handle)
         {
             return error.IsNone ? SyncFile(handle) : error;
@@ -100,7 +101,7 @@ internal static unsafe partial class MacOSBackend
     }
 
     internal static OSError OpenToInspect(string path, out SafeFileHandle file) =>
-        UnixFiles.OpenToInspect(path, Libc.O_CLOEXEC | Libc.O_NONBLOCK | Libc.O_NOCTTY, out file);
+        UnixFiles.OpenToInspect(path, Fcntl.O_CLOEXEC | Fcntl.O_NONBLOCK | Fcntl.O_NOCTTY, out file);
 
     /// <summary>macOS counts for nobody.</summary>
     internal static bool TryCountResident(SafeFileHandle file, long firstPage, long pages, out long resident)

@@ -1,5 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using Errno = Ferrite.Handles.Interop.Linux.Errno;
+using Fcntl = Ferrite.Handles.Interop.Linux.Fcntl;
+using HandlesLibc = Ferrite.Handles.Interop.Linux.Libc;
 using LinuxLibc = Ferrite.Mapping.Interop.Linux.Libc;
 using UnixLibc = Ferrite.Mapping.Interop.Unix.Libc;
 
@@ -42,10 +44,10 @@ internal static unsafe class StrictOvercommit
             return;
         }
 
-        LinuxLibc.StatxBuffer status;
+        HandlesLibc.StatxBuffer status;
         byte emptyPath = 0;
         // SAFETY: statx(2) reads a NUL-terminated path and writes one struct statx of 256 bytes; both live on this stack frame.
-        int result = LinuxLibc.Statx(file, &emptyPath, LinuxLibc.AT_EMPTY_PATH, LinuxLibc.STATX_BLOCKS, &status);
+        int result = HandlesLibc.FStatx(file, &emptyPath, Fcntl.AT_EMPTY_PATH, HandlesLibc.STATX_BLOCKS, &status);
         if (result == 0 && status.Blocks >= TrimAfterBlocks)
         {
             _ = LinuxLibc.FAllocate(file, LinuxLibc.FALLOC_FL_PUNCH_HOLE | LinuxLibc.FALLOC_FL_KEEP_SIZE, 0, PageMath.MaxLength);

@@ -1,5 +1,6 @@
 using Ferrite.Mapping.Interop.Unix;
 using Microsoft.Win32.SafeHandles;
+using HandlesLibc = Ferrite.Handles.Interop.Unix.Libc;
 
 namespace Ferrite.Mapping.Internal;
 
@@ -46,13 +47,13 @@ internal static class UnixFiles
 
     internal static OSError OpenToInspect(string path, int flags, out SafeFileHandle file)
     {
-        file = Libc.Open(path, Libc.O_RDONLY | flags);
+        file = HandlesLibc.Open(path, HandlesLibc.O_RDONLY | flags);
         return file.IsInvalid ? OSError.Last("open") : OSError.None;
     }
 
     internal static OSError SyncDirectory(string directory, int closeOnExec, int interrupted)
     {
-        using SafeFileHandle handle = Libc.Open(directory, Libc.O_RDONLY | closeOnExec);
+        using SafeFileHandle handle = HandlesLibc.Open(directory, HandlesLibc.O_RDONLY | closeOnExec);
         OSError error = handle.IsInvalid ? OSError.Last("open") : OSError.None;
         return error.IsNone ? Sync(handle, interrupted) : error;
     }

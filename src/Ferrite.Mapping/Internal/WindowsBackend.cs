@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Ferrite.Mapping.Interop.Windows;
 using Microsoft.Win32.SafeHandles;
+using HandlesKernel32 = Ferrite.Handles.Interop.Windows.Kernel32;
 using Win32Error = Ferrite.Handles.Interop.Windows.Win32Error;
 
 namespace Ferrite.Mapping.Internal;
@@ -22,14 +23,14 @@ internal static unsafe partial class WindowsBackend
     internal static OSError GetLength(SafeFileHandle file, out long length)
     {
         length = 0;
-        if (Kernel32.GetFileType(file) != Kernel32.FILE_TYPE_DISK)
+        if (HandlesKernel32.GetFileType(file) != HandlesKernel32.FILE_TYPE_DISK)
         {
             return new OSError("CreateFileMapping", (int)Win32Error.ERROR_FILE_INVALID);
         }
 
-        Kernel32.FILE_STANDARD_INFO info;
+        HandlesKernel32.FILE_STANDARD_INFO info;
         // SAFETY: GetFileInformationByHandleEx writes one FILE_STANDARD_INFO, which lives on this stack frame.
-        OSError error = Kernel32.GetFileInformationByHandleEx(file, Kernel32.FileStandardInfo, &info, (uint)sizeof(Kernel32.FILE_STANDARD_INFO))
+        OSError error = HandlesKernel32.GetFileInformationByHandleEx(file, HandlesKernel32.FileStandardInfo, &info, (uint)sizeof(HandlesKernel32.FILE_STANDARD_INFO))
             ? OSError.None
             : OSError.Last("GetFileInformationByHandleEx");
         if (!error.IsNone)
@@ -80,7 +81,7 @@ internal static unsafe partial class WindowsBackend
         // SAFETY: MapViewOfFile takes free addresses only.
         nint view = Kernel32.MapViewOfFile(section, access, 0, 0, (nuint)length);
         OSError error = view == 0 ? OSError.Last("MapViewOfFile") : OSError.None;
-        Kernel32.CloseHandle(section);
+        HandlesKernel32.CloseHandle(section);
         if (error.IsNone)
         {
             // The header can't lie below the view; freed by Release.

@@ -86,7 +86,7 @@ public sealed partial class SourceTests
     private static partial Regex Directive();
 
     /// <summary>Loads, stores and spans over an address; native calls that are handed an address.</summary>
-    [GeneratedRegex(@"Unsafe\.(Read|Write)Unaligned|\w\)?->\w|\*\(\w+\*\)|Span<byte>\(.*\.Base\b|new\(_(start|cursor\.Start)\b|\b(\w*Libc|Kernel32|KernelBase|Ws2_32)\.\w+\((.*\(void\*\)|.*&[a-z]|.*Pointer|null)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"Unsafe\.(Read|Write)Unaligned|\w\)?->\w|\*\(\w+\*\)|Span<byte>\(.*\.Base\b|new\(_(start|cursor\.Start)\b|\b(\w*Libc|\w*Kernel32|KernelBase|Ws2_32)\.\w+\((.*\(void\*\)|.*&[a-z]|.*Pointer|null)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Dangerous();
 
     [GeneratedRegex(@"^\s+(public|internal|private|protected|static|~\w)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

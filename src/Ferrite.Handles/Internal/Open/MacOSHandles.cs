@@ -21,7 +21,7 @@ internal static unsafe class MacOSHandles
 
     internal static HandleIdentity? Identify(nint number)
     {
-        Libc.FStatBuffer status;
+        Libc.StatBuffer status;
         // SAFETY: fstat(2) writes one struct stat of 144 bytes, which lives on this stack frame.
         int result = IsArm64 ? Libc.FStatArm64((int)number, &status) : Libc.FStatX64((int)number, &status);
         if (result != 0)
@@ -30,7 +30,7 @@ internal static unsafe class MacOSHandles
         }
 
         string kind = UnixHandles.KindOf(status.Mode);
-        return new HandleIdentity(kind.Length == 0 ? "anonymous" : kind, (uint)status.Device, status.Inode, status.BornSeconds);
+        return new HandleIdentity(kind.Length == 0 ? "anonymous" : kind, (uint)status.Device, status.Inode, (status.Born.Seconds * 1_000_000_000) + status.Born.Nanoseconds);
     }
 
     private static int FCntl(nint number, int command, nint argument) =>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Handles.Interop.Linux;
 
@@ -15,4 +16,8 @@ internal static partial class Libc
     /// <summary>fcntl(2) with an int, or none: variadic arguments go where named ones do on every Linux that this is for.</summary>
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     internal static partial int FCntl(int file, int command, int argument);
+
+    /// <summary>The same, of an owner.</summary>
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    internal static partial int FCntl(SafeFileHandle file, int command, int argument);
 }

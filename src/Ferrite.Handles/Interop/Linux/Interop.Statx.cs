@@ -8,6 +8,7 @@ internal static unsafe partial class Libc
 {
     internal const uint STATX_TYPE = 0x1;
     internal const uint STATX_SIZE = 0x200;
+    internal const uint STATX_BLOCKS = 0x400;
     internal const uint STATX_BASIC_STATS = 0x7ff;
     internal const uint STATX_BTIME = 0x800;
 
@@ -16,10 +17,14 @@ internal static unsafe partial class Libc
     internal struct StatxBuffer
     {
         [FieldOffset(0)] internal uint Mask;
+        [FieldOffset(4)] internal uint BlockSize;
         [FieldOffset(16)] internal uint Links;
+        [FieldOffset(20)] internal uint User;
+        [FieldOffset(24)] internal uint Group;
         [FieldOffset(28)] internal ushort Mode;
         [FieldOffset(32)] internal ulong Inode;
         [FieldOffset(40)] internal ulong Size;
+        [FieldOffset(48)] internal ulong Blocks;
         [FieldOffset(64)] internal StatxTime Accessed;
         [FieldOffset(80)] internal StatxTime Born;
         [FieldOffset(96)] internal StatxTime Changed;
@@ -39,4 +44,8 @@ internal static unsafe partial class Libc
     /// <summary>statx(2): of the open file itself where <paramref name="path"/> is empty, with AT_EMPTY_PATH.</summary>
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(UnixNameMarshaller))]
     internal static partial int Statx(SafeFileHandle directory, string path, int flags, uint mask, StatxBuffer* result);
+
+    /// <summary>statx(2) of a full path, for which <paramref name="directory"/> doesn't matter.</summary>
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(UnixNameMarshaller))]
+    internal static partial int Statx(int directory, string path, int flags, uint mask, StatxBuffer* result);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Handles.Interop.Windows;
 
@@ -15,4 +16,8 @@ internal static partial class Kernel32
     /// </summary>
     [LibraryImport("kernel32", SetLastError = true)]
     internal static partial uint GetFileType(nint handle);
+
+    /// <summary>The same, of an owner.</summary>
+    [LibraryImport("kernel32", SetLastError = true)]
+    internal static partial uint GetFileType(SafeFileHandle file);
 }

@@ -5,9 +5,6 @@ namespace Ferrite.Mapping.Interop.MacOS;
 
 internal static unsafe partial class Libc
 {
-    internal const int O_NONBLOCK = 0x4;
-    internal const int O_NOCTTY = 0x20000;
-    internal const int O_CLOEXEC = 0x1000000;
     internal const int F_PREALLOCATE = 42;
     internal const int F_RDADVISE = 44;
     internal const int F_FULLFSYNC = 51;
