@@ -23,7 +23,7 @@ using var watchdog = new Timer(
 
 int passed = 0;
 int failed = 0;
-Type[] topics = [typeof(Opening), typeof(Directories), typeof(Accessing), typeof(Viewing), typeof(Resizing), typeof(Flushing), typeof(Paging), typeof(Disposing), typeof(Sharing), typeof(Modelled), typeof(Races)];
+Type[] topics = [typeof(Opening), typeof(Directories), typeof(Lending), typeof(Accessing), typeof(Viewing), typeof(Resizing), typeof(Flushing), typeof(Paging), typeof(Disposing), typeof(Sharing), typeof(Modelled), typeof(Races)];
 foreach (MethodInfo method in topics.SelectMany(static topic => topic.GetMethods(BindingFlags.Static | BindingFlags.NonPublic)))
 {
     if (!method.IsAssembly || method.GetParameters() is not [{ Name: "path" }] || !method.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
