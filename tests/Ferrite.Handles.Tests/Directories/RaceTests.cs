@@ -89,24 +89,30 @@ public sealed class RaceTests : LeakCheckedTests
         swapper.Start();
         int landed = 0;
         int refused = 0;
-        for (int i = 0; !Volatile.Read(ref ended); i++)
+        try
         {
-            try
+            for (int i = 0; !Volatile.Read(ref ended); i++)
             {
-                Step(ground, i);
-                landed++;
-            }
-            catch (PathEscapeException)
-            {
-                refused++;
-            }
-            catch (IOException)
-            {
-                // It moved again and again; or what the last step made is under the other name now.
+                try
+                {
+                    Step(ground, i);
+                    landed++;
+                }
+                catch (PathEscapeException)
+                {
+                    refused++;
+                }
+                catch (IOException)
+                {
+                    // It moved again and again; or what the last step made is under the other name now.
+                }
             }
         }
+        finally
+        {
+            swapper.Join();
+        }
 
-        swapper.Join();
         ground.AssertOutsideUntouched();
         Assert.True(landed > 0 && refused > 0, string.Create(CultureInfo.InvariantCulture, $"landed {landed} times, refused {refused} times"));
     }
