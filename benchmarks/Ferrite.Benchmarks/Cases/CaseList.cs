@@ -30,6 +30,9 @@ internal static class CaseList
     internal const string Touch = "touch";
     internal const string Borrow = "borrow";
     internal const string Policies = "write-policies";
+    internal const string Beneath1 = "open-beneath-1";
+    internal const string Beneath4 = "open-beneath-4";
+    internal const string Beneath8 = "open-beneath-8";
 
     internal static IReadOnlyList<CaseEntry> All { get; } =
     [
@@ -59,6 +62,9 @@ internal static class CaseList
         new(Policies, "8-byte writes under flush policies", "one write", FileLength, static file => new PolicyWrites(file)),
         new(Touch, "Touch of 1 GiB in the page cache, per MiB", "one MiB", (1 << 30) / Touches.TimesAsLong, static file => new Touches(file)),
         new(Borrow, "A file's handle borrowed and released", "one borrow", FileLength, static file => new Borrows(file)),
+        new(Beneath1, "A file opened beneath a directory, 1 component", "one opening", Openings.FileLength, static file => new OpensBeneath(file, 1)),
+        new(Beneath4, "A file opened beneath a directory, 4 components", "one opening", Openings.FileLength, static file => new OpensBeneath(file, 4)),
+        new(Beneath8, "A file opened beneath a directory, 8 components", "one opening", Openings.FileLength, static file => new OpensBeneath(file, 8)),
         new("resize", "Resize by 1 MiB within the capacity", "one growth", FileLength, static file => new Growth(file)),
     ];
 }

@@ -41,6 +41,9 @@ internal sealed class Aims(IReadOnlyList<CaseResult> results)
         .. AtMost(CaseList.Stream64K, "stream reads of 64 KiB no slower than Buffer.MemoryCopy", SameAsRaw),
         .. AtMost(CaseList.Touch, "touch of 1 GiB within 10 % of one madvise(MADV_POPULATE_READ)", 1.1),
         .. Policies(),
+        .. OpeningBeneath(CaseList.Beneath1, "opening beneath a directory within 15 % of File.OpenHandle, 1 component"),
+        .. OpeningBeneath(CaseList.Beneath4, "opening beneath a directory within 15 % of File.OpenHandle, 4 components"),
+        .. OpeningBeneath(CaseList.Beneath8, "opening beneath a directory within 15 % of File.OpenHandle, 8 components"),
         .. Allocation(),
     ];
 
@@ -124,6 +127,15 @@ internal sealed class Aims(IReadOnlyList<CaseResult> results)
             double peer = result.Measurements.Where(static m => m.Contender.Peer == Peer.Accessor).Min(static m => m.Median);
             double ratio = result.Of(Peer.Ferrite)!.Median / peer;
             yield return new Aim("opening, mapping and disposing no slower than the BCL", Format.Ratio(ratio), ratio <= 1);
+        }
+    }
+
+    private IEnumerable<Aim> OpeningBeneath(string name, string what)
+    {
+        if (Find(name) is { } result)
+        {
+            double ratio = result.Of(Peer.Ferrite)!.Median / result.Of(Peer.RandomAccess)!.Median;
+            yield return new Aim(what, Format.Ratio(ratio), ratio <= 1.15);
         }
     }
 
