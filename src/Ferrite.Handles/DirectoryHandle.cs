@@ -1,4 +1,5 @@
 using Ferrite.Handles.Internal.Beneath;
+using Ferrite.Handles.Internal.Open;
 using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Handles;
@@ -43,5 +44,5 @@ public sealed partial class DirectoryHandle : IDisposable, IHandleSource<SafeFil
     public BorrowedHandle<SafeFileHandle> Borrow() => new(_handle);
 
     /// <summary>Closes the directory. What was opened through it stays open.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => HandleClosing.Close(_handle);
 }
