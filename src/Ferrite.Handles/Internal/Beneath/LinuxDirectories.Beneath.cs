@@ -50,8 +50,8 @@ internal sealed partial class LinuxDirectories
         }
 
         DirectoryError walked = OpenByWalk(root, name, flags, mode, out handle);
-        // EPERM was no answer about this name: a filter's, which will not change.
-        _lacksOpenAt2 |= isRefused && walked.IsNone;
+        // Then EPERM was no answer about this name: it was a filter's, which will not change.
+        _lacksOpenAt2 |= isRefused && walked.Code != (int)Errno.EPERM;
         return walked;
     }
 
