@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Ferrite.Analyzers.Syntax;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Ferrite.Analyzers.Rules;
+
+/// <summary>FER1002: DangerousGetHandle with nothing that keeps the handle open, outside a documented unsafe context.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The rule's number.</summary>
+    public const string Id = "FER1002";
+
+    private const string Getter = "DangerousGetHandle";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "A raw handle that nothing keeps open",
+        "'{0}' may be closed, and its number given to another file, while the raw handle is used: borrow it or add a reference, or say in an unsafe context with a SAFETY comment who keeps it open",
+        RuleDocs.Handles,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A raw handle doesn't keep its owner alive. Pass the SafeHandle itself to the P/Invoke, hold a borrow or a reference, or document why it can't be closed.",
+        RuleDocs.Link(Id));
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KnownTypes.Of(start.Compilation) is { } types)
+            {
+                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.InvocationExpression);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (Receivers.Of(call, Getter) is not { } receiver
+            || receiver is ThisExpressionSyntax or BaseExpressionSyntax
+            || IsOnlyLookedAt(call)
+            || context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type is not { } type)
+        {
+            return;
+        }
+
+        bool isBorrowed = types.IsBorrowedHandle(type);
+        if ((isBorrowed || (types.IsSafeHandle(type) && !IsHeld(call, receiver, context.SemanticModel)))
+            && !types.IsTrusted(context.ContainingSymbol?.ContainingType)
+            && !UnsafeContext.IsDocumented(call))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rule, call.GetLocation(), receiver.ToString()));
+        }
+    }
+
+    /// <summary>Compared, printed or hashed: harmless.</summary>
+    private static bool IsOnlyLookedAt(InvocationExpressionSyntax call)
+    {
+        SyntaxNode? parent = call.Parent;
+        while (parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is InterpolationSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax
+            || (parent is BinaryExpressionSyntax comparison && (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)))
+            || (parent is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText is "ToString" or "GetHashCode" or "Equals" or "CompareTo");
+    }
+
+    /// <summary>By a reference, a borrow, a <c>using</c> of the owner in this member, or a KeepAlive after the use.</summary>
+    private static bool IsHeld(InvocationExpressionSyntax call, ExpressionSyntax receiver, SemanticModel model)
+    {
+        SyntaxNode member = Scopes.Member(call);
+        ExpressionSyntax root = Receivers.Root(receiver);
+        return Receivers.Calls(member, "DangerousAddRef", receiver).Any(other => other.SpanStart < call.SpanStart)
+            || Receivers.Calls(member, "Borrow", receiver).Concat(Receivers.Calls(member, "Borrow", root)).Any(other => other.SpanStart < call.SpanStart && IsUsing(other))
+            || IsKeptAlive(member, call, root)
+            || IsUsingLocal(root, model);
+    }
+
+    private static bool IsUsing(InvocationExpressionSyntax borrow) => borrow.FirstAncestorOrSelf<VariableDeclarationSyntax>()?.Parent switch
+    {
+        LocalDeclarationStatementSyntax local => local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword),
+        UsingStatementSyntax => true,
+        _ => false,
+    };
+
+    private static bool IsKeptAlive(SyntaxNode member, InvocationExpressionSyntax call, ExpressionSyntax root) =>
+        member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(other =>
+            other.SpanStart > call.SpanStart
+            && other is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "KeepAlive" }, ArgumentList.Arguments.Count: 1 }
+            && Receivers.Same(Receivers.Root(other.ArgumentList.Arguments[0].Expression), root))
+        || call.Ancestors().Any(static node => node is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 2 }
+            and ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "HandleRef" } });
+
+    private static bool IsUsingLocal(ExpressionSyntax root, SemanticModel model) =>
+        model.GetSymbolInfo(root).Symbol is ILocalSymbol { IsUsing: true } or ILocalSymbol { IsForEach: true };
+}
