@@ -77,6 +77,11 @@ public sealed class EmptySafetyCommentAnalyzer : DiagnosticAnalyzer
     {
         string content = first.ToString();
         List<string> words = Split(content.Substring(content.IndexOf(SafetyComments.Mark, StringComparison.Ordinal) + SafetyComments.Mark.Length));
+        if (!first.IsKind(SyntaxKind.SingleLineCommentTrivia))
+        {
+            return words;
+        }
+
         bool isAfter = false;
         foreach (SyntaxTrivia trivia in SyntaxTriviaListOf(first))
         {

@@ -50,7 +50,8 @@ public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // The generator's half of a LibraryImport is marked generated, which makes the whole method count as that: told apart in Analyze.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (KnownTypes.Of(start.Compilation) is { } types)
@@ -66,6 +67,7 @@ public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
         if (declaration.Body is not null
             || declaration.ExpressionBody is not null
             || declaration.AttributeLists.Count == 0
+            || GeneratedFiles.Contains(declaration.SyntaxTree)
             || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } method
             || NativeMethods.Import(method) is not { } import
             || types.IsTrusted(method.ContainingType)

@@ -57,6 +57,7 @@ public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
         bool isBorrowed = types.IsBorrowedHandle(type);
         if ((isBorrowed || (types.IsSafeHandle(type) && !IsHeld(call, receiver, context.SemanticModel)))
             && !types.IsTrusted(context.ContainingSymbol?.ContainingType)
+            && !IsHandedToAnOwner(call, context, types)
             && !UnsafeContext.IsDocumented(call))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, call.GetLocation(), receiver.ToString()));
@@ -76,6 +77,12 @@ public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
             || (parent is BinaryExpressionSyntax comparison && (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)))
             || (parent is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText is "ToString" or "GetHashCode" or "Equals" or "CompareTo");
     }
+
+    /// <summary>A second owner: that is FER1007.</summary>
+    private static bool IsHandedToAnOwner(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context, KnownTypes types) =>
+        call.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+        && HandleCreations.RawHandle(creation, context.SemanticModel, types, context.CancellationToken) == call
+        && HandleCreations.Owns(creation, context.SemanticModel, context.CancellationToken);
 
     /// <summary>By a reference, a borrow, a <c>using</c> of the owner in this member, or a KeepAlive after the use.</summary>
     private static bool IsHeld(InvocationExpressionSyntax call, ExpressionSyntax receiver, SemanticModel model)

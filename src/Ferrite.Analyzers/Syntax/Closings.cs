@@ -18,7 +18,7 @@ internal static class Closings
     /// <summary>The same for a <c>using</c> statement over something that exists already, or declares what the owner is.</summary>
     internal static ExpressionSyntax? Resource(UsingStatementSyntax scope, ExpressionSyntax owner) => scope.Expression is { } resource
         ? Prefix(owner, resource)
-        : scope.Declaration!.Variables.Any(variable => Receivers.Root(owner) is IdentifierNameSyntax root && root.Identifier.IsEquivalentTo(variable.Identifier))
+        : scope.Declaration!.Variables.Any(variable => Receivers.Root(owner) is IdentifierNameSyntax root && string.Equals(root.Identifier.ValueText, variable.Identifier.ValueText, StringComparison.Ordinal))
             ? Receivers.Root(owner)
             : null;
 

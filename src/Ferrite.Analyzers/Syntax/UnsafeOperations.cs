@@ -32,7 +32,7 @@ internal static class UnsafeOperations
         StackAllocArrayCreationExpressionSyntax allocation => IsPointer(model.GetTypeInfo(allocation, cancellation)),
         ImplicitStackAllocArrayCreationExpressionSyntax allocation => IsPointer(model.GetTypeInfo(allocation, cancellation)),
         InvocationExpressionSyntax call when call.ArgumentList.Arguments.Count > 0 || call.Expression is not MemberAccessExpressionSyntax =>
-            GoesThrough(model.GetSymbolInfo(call, cancellation).Symbol, model),
+            GoesThrough(model.GetSymbolInfo(call, cancellation).Symbol, model) || model.GetTypeInfo(call.Expression, cancellation).Type is IFunctionPointerTypeSymbol,
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 } creation =>
             GoesThrough(model.GetSymbolInfo(creation, cancellation).Symbol, model),
         _ => false,
@@ -57,14 +57,9 @@ internal static class UnsafeOperations
             return false;
         }
 
-        if (method.MethodKind == MethodKind.FunctionPointerSignature)
-        {
-            return true;
-        }
-
         bool isElsewhere = NativeMethods.IsNative(method) || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, model.Compilation.Assembly);
         return isElsewhere
-            && method.Parameters.Any(static parameter => parameter.Type.TypeKind is TypeKind.Pointer)
+            && method.Parameters.Any(static parameter => parameter.Type.TypeKind is TypeKind.Pointer && parameter.RefKind is not (RefKind.Ref or RefKind.Out))
             && method.ContainingType?.SpecialType is not (SpecialType.System_IntPtr or SpecialType.System_UIntPtr)
             && !method.Name.StartsWith("ThrowIf", StringComparison.Ordinal);
     }
