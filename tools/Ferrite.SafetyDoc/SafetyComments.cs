@@ -7,6 +7,9 @@ internal static partial class SafetyComments
 {
     private const string Mark = "// SAFETY";
 
+    /// <summary>Its comments are examples.</summary>
+    private const string Examples = "tests/Ferrite.Analyzers.Tests/";
+
     private static readonly string[] Folders = ["src", "tests"];
 
     internal static IReadOnlyList<SafetyComment> ReadAll(string root) =>
@@ -14,6 +17,7 @@ internal static partial class SafetyComments
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(static file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Where(static file => !file.StartsWith(Examples, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .SelectMany(file => Read(file, File.ReadAllLines(Path.Combine(root, file))))];
 

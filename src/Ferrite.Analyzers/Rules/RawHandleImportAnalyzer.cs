@@ -89,7 +89,7 @@ public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
 
         for (int i = 0; i < method.Parameters.Length; i++)
         {
-            if (RawHandleNames.OwnerOf(method.Parameters[i]) is { } owner)
+            if (RawHandleNames.OwnerOf(method.Parameters[i], import.Library) is { } owner)
             {
                 Report(context, declaration.ParameterList.Parameters[i], method.Parameters[i].Name, owner);
             }

@@ -62,10 +62,10 @@ public sealed class UndisposedViewAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Disposed or validated anywhere in the function; or the variable itself, and not a part of it, is returned, assigned, passed or used.</summary>
+    /// <summary>Disposed, validated or asked whether it is valid, anywhere in the function; or the variable itself, and not a part of it, is returned, assigned, passed or used.</summary>
     private static bool IsDisposedOrHandedOn(SyntaxNode declaration, string name) => Uses.All(Scopes.Function(declaration), name).Any(static use => use.Parent switch
     {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText is "Dispose" or "Validate",
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText is "Dispose" or "Validate" or "IsValid",
         _ => true,
     });
 

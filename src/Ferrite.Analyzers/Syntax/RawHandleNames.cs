@@ -52,6 +52,12 @@ internal static class RawHandleNames
             _ => null,
         };
 
+    /// <summary>The same for a function of a library: in libc a <c>descriptor</c> is one of a file.</summary>
+    internal static string? OwnerOf(IParameterSymbol parameter, string library) =>
+        OwnerOf(parameter) ?? (parameter is { RefKind: RefKind.None, Name: "descriptor", Type.SpecialType: SpecialType.System_Int32 } && library.StartsWith("libc", StringComparison.Ordinal)
+            ? "SafeFileHandle"
+            : null);
+
     /// <summary><c>dirfd</c> is missing: it may be AT_FDCWD, which nobody owns.</summary>
     private static string? OfDescriptor(string name) => name.Replace("_", "").ToUpperInvariant() switch
     {

@@ -9,6 +9,7 @@ public sealed class RawHandleImportTests
     [InlineData("[LibraryImport(\"libc\", EntryPoint = \"fsync\")] private static partial int Sync([|int fd|]);")]
     [InlineData("[LibraryImport(\"libc\")] private static partial nint write([|int fd|], byte[] buffer, nint count);")]
     [InlineData("[LibraryImport(\"libc\")] private static partial int listen([|int sockfd|], int backlog);")]
+    [InlineData("[LibraryImport(\"libc\")] private static partial int isatty([|int descriptor|]);")]
     [InlineData("[DllImport(\"kernel32\")] static extern bool FlushFileBuffers([|IntPtr hFile|]);")]
     [InlineData("[LibraryImport(\"kernel32\")] private static partial uint WaitForSingleObject([|nint hEvent|], uint milliseconds);")]
     [InlineData("[LibraryImport(\"kernel32\")] private static partial uint GetProcessId([|nint hProcess|]);")]
@@ -19,6 +20,7 @@ public sealed class RawHandleImportTests
 
     [Theory]
     [InlineData("[LibraryImport(\"libc\")] private static partial int fsync(SafeFileHandle fd);")]
+    [InlineData("[LibraryImport(\"libusb\")] private static partial int get_string(int descriptor);")]
     [InlineData("[LibraryImport(\"libc\")] private static partial int close(int fd);")]
     [InlineData("[LibraryImport(\"kernel32\")] [return: MarshalAs(UnmanagedType.Bool)] private static partial bool CloseHandle(nint hObject);")]
     [InlineData("[DllImport(\"libc\")] static extern unsafe nint mmap(void* address, nint length, int protection, int flags, int fd, long offset);")]

@@ -19,6 +19,7 @@ public sealed class UndisposedViewTests
     [InlineData("using (MappedView view = file.GetView()) { return view.Span[0]; }")]
     [InlineData("MappedView view = file.GetView(); try { return view.Span[0]; } finally { view.Dispose(); }")]
     [InlineData("MappedView view = file.GetView(); byte b = view.Span[0]; view.Validate(); return b;")]
+    [InlineData("MappedView view = file.GetView(); byte b = view.Span[0]; return view.IsValid ? b : -1;")]
     [InlineData("MappedView view = file.GetView(); return First(view);")]
     [InlineData("using MappedView view = file.GetView(); MappedView part = view.Slice(0, 8); return part.Span[0];")]
     [InlineData("int n = 0; foreach (ReadOnlySpan<byte> chunk in file.Chunks(4096)) { n += chunk.Length; } return n;")]
