@@ -25,7 +25,7 @@ internal sealed unsafe class AtomicAdds(BenchmarkFile file) : Case(file)
         Prepare = () => *(long*)File.Pointer = 0,
         Kernel = kernel,
         Expected = static count => 3 * (ulong)count,
-        // SAFETY: as above.
+        // SAFETY: the case's file is mapped until it is disposed.
         Observe = (_, _) => *(ulong*)File.Pointer,
         Operations = Adds,
     };

@@ -77,13 +77,13 @@ internal sealed unsafe class Growth : Case
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ulong BareCall(long count)
     {
+        // SAFETY: the case's file is open and mapped until it is disposed, and is never cut below the length it is mapped at.
         int descriptor = (int)File.Handle.DangerousGetHandle();
         byte* pointer = File.Pointer;
         ulong sum = 0;
         for (long step = 1; step <= count; step++)
         {
             _ = Libc.FTruncate(descriptor, File.Length + (step * Step));
-            // SAFETY: the case's file is mapped until it is disposed, and is never cut below the length it is mapped at.
             sum += *(ulong*)pointer;
         }
 

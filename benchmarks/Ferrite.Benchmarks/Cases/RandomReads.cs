@@ -72,12 +72,12 @@ internal sealed unsafe class RandomReads : Case
     private ulong RawPointerAndLoads(long count)
     {
         byte* pointer = File.Pointer;
+        // SAFETY: the case's file is mapped until it is disposed, and every offset leaves room for 8 bytes; the cells are this frame's.
         ulong* cells = stackalloc ulong[4];
         ulong sum = 0;
         foreach (long offset in _offsets.AsSpan(0, (int)count))
         {
             sum += Volatile.Read(ref cells[0]) | Volatile.Read(ref cells[1]) | Volatile.Read(ref cells[2]) | Volatile.Read(ref cells[3]);
-            // SAFETY: the case's file is mapped until it is disposed, and every offset leaves room for 8 bytes; the cells are this frame's.
             sum += *(ulong*)(pointer + offset);
         }
 

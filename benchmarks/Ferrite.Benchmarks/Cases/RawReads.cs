@@ -48,7 +48,7 @@ internal sealed unsafe class RawReads(BenchmarkFile file)
         ulong sum = 0;
         for (long i = 0; i < count; i++)
         {
-            // SAFETY: as in ByOffset.
+            // SAFETY: the case's file is mapped until it is disposed, and count is at most the values it holds.
             sum += values[i];
         }
 
@@ -63,7 +63,7 @@ internal sealed unsafe class RawReads(BenchmarkFile file)
         ulong sum = 0;
         while (value < end)
         {
-            // SAFETY: as in ByOffset.
+            // SAFETY: the case's file is mapped until it is disposed, and count is at most the values it holds.
             sum += *value++;
         }
 

@@ -33,7 +33,7 @@ internal sealed unsafe class RawWrites(BenchmarkFile file, Func<ulong> seed)
         ulong first = seed();
         for (long i = 0; i < count; i++)
         {
-            // SAFETY: as in ByOffset.
+            // SAFETY: the case's file is mapped writable until it is disposed, and count is at most the values it holds.
             values[i] = first + ((ulong)i * sizeof(ulong));
         }
 

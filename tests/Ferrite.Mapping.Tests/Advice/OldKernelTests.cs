@@ -67,6 +67,7 @@ public sealed unsafe partial class OldKernelTests : LeakCheckedTests
         const nuint FilterMode = 2;
         const int InvalidArgument = 22;
         uint madvise = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 28u : 233u;
+        // SAFETY: prctl(2) PR_SET_SECCOMP reads one struct sock_fprog and its instructions; both live on this stack frame.
         ulong* filter = stackalloc ulong[]
         {
             Instruction(0x20, 0, 0, 0),                      // load the call's number
@@ -77,7 +78,6 @@ public sealed unsafe partial class OldKernelTests : LeakCheckedTests
             Instruction(0x06, 0, 0, 0x7FFF_0000),            // allow
         };
         var program = new FilterProgram { Count = 6, Instructions = filter };
-        // SAFETY: prctl(2) PR_SET_SECCOMP reads one struct sock_fprog and its instructions; both live on this stack frame.
         Assert.Equal(0, ProcessControl(SetNoNewPrivileges, 1, null, 0, 0));
         Assert.Equal(0, ProcessControl(SetSeccomp, FilterMode, &program, 0, 0));
     }

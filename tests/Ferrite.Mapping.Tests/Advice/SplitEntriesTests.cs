@@ -51,6 +51,7 @@ public sealed class SplitEntriesTests() : FileTests(MemoryRoot)
         }
     }
 
+    // SAFETY: only the addresses are looked up, in smaps; nobody goes through the pointer.
     private static unsafe void AssertSplit(MappedFile file) =>
         Assert.Equal(PageCount, MapEntry.Of(file.DangerousGetPointer(), file.Length).Count);
 

@@ -58,7 +58,8 @@ public sealed class HandOverTests : LeakCheckedTests
         Use(file);
     }
 
-    private static void UseInherited(string[] arguments)
+    // SAFETY: the parent's shell opened this descriptor for us, and nothing else in this process knows of it.
+    private static unsafe void UseInherited(string[] arguments)
     {
         using MappedFile file = MappedFile.FromHandle(
             new SafeFileHandle(Inherited, ownsHandle: true), new MappedFileOptions { Mode = MapMode.ReadWrite });

@@ -242,6 +242,7 @@ public sealed class HugeTlbTests : LeakCheckedTests
 
             file.Dispose();
             Assert.Equal(0, view.Span[8]);
+            Assert.False(view.IsValid);
         }
         finally
         {

@@ -87,7 +87,7 @@ public sealed class RecordTests : FileTests
         Assert.True(nothing.IsValid && nothing.Count == 0 && nothing.Slice(0, 0).Count == 0);
         Assert.True(Throws<ArgumentOutOfRangeException>(nothing, static records => _ = records[0]));
 
-        MappedRecords<long>.Enumerator enumerator = file.Records<long>().GetEnumerator();
+        using MappedRecords<long>.Enumerator enumerator = file.Records<long>().GetEnumerator();
         try
         {
             long record = enumerator.Current;

@@ -85,6 +85,7 @@ public sealed unsafe partial class OldKernelTests : LeakCheckedTests
         const int SetSeccomp = 22;
         const nuint FilterMode = 2;
         const uint CacheStat = 451;
+        // SAFETY: prctl(2) PR_SET_SECCOMP reads one struct sock_fprog and its instructions; both live on this stack frame.
         ulong* filter = stackalloc ulong[]
         {
             Instruction(0x20, 0, 0, 0),                      // load the call's number
@@ -93,7 +94,6 @@ public sealed unsafe partial class OldKernelTests : LeakCheckedTests
             Instruction(0x06, 0, 0, 0x7FFF_0000),            // allow
         };
         var program = new FilterProgram { Count = 4, Instructions = filter };
-        // SAFETY: prctl(2) PR_SET_SECCOMP reads one struct sock_fprog and its instructions; both live on this stack frame.
         Assert.Equal(0, ProcessControl(SetNoNewPrivileges, 1, null, 0, 0));
         Assert.Equal(0, ProcessControl(SetSeccomp, FilterMode, &program, 0, 0));
     }

@@ -18,5 +18,6 @@ internal static unsafe partial class Libc
 
     /// <summary>ioctl(2) with a struct winsize: <see cref="TIOCGWINSZ"/>.</summary>
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    // SAFETY: called with the standard streams' descriptors only, which nothing in this program closes.
     internal static partial int GetWindowSize(int descriptor, nuint request, WindowSize* size);
 }

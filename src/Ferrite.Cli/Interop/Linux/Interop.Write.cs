@@ -10,5 +10,6 @@ internal static unsafe partial class Libc
 
     /// <summary>write(2).</summary>
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    // SAFETY: called with the standard streams' descriptors only, which nothing in this program closes.
     internal static partial nint Write(int descriptor, byte* bytes, nuint count);
 }

@@ -113,6 +113,7 @@ public sealed class StrictOvercommitTests
         Assert.Equal(-1, view.Span.IndexOfAnyExcept((byte)0));
         mapped.Dispose();
         view.Span[..(length / 2)].Fill(1);
+        Assert.False(view.IsValid);
     }
 
     /// <summary>Of the memfd that stands for tombstones; 0 while there is none.</summary>

@@ -74,6 +74,7 @@ public sealed class OtherHandlerTests
         library.InstallAlone();
         using var cut = new CutFile();
         using MappedFile mapped = cut.Map();
+        // SAFETY: the address is only a number in a made-up siginfo; nobody reads what is there.
         unsafe
         {
             library.Send(BUS_ADRALN, (nint)mapped.DangerousGetPointer());
