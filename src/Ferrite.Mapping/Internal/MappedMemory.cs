@@ -32,6 +32,7 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
     {
         ThrowIfDisposed();
         Views.CheckHeld(Region);
+        // SAFETY: the range was inside the region when this was made; its addresses stay mapped while this, which holds the region, is in use.
         return new Span<byte>(_start, Length);
     }
 
@@ -42,6 +43,7 @@ internal sealed unsafe class MappedMemory : MemoryManager<byte>
         Views.CheckHeld(Region);
         ArgumentOutOfRangeException.ThrowIfNegative(elementIndex);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(elementIndex, Length);
+        // SAFETY: the index is inside the range by the checks, or right behind it; the handle holds this, and so the region.
         return new MemoryHandle(_start + elementIndex, default, this);
     }
 

@@ -13,11 +13,13 @@ internal static unsafe class SlowAccess
         where T : unmanaged
     {
         Unsafe.SkipInit(out T value);
+        // SAFETY: the value's own bytes, on this stack frame.
         CopyTo(ref current, offset, new Span<byte>(&value, sizeof(T)));
         return value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    // SAFETY: the value's own bytes, on this stack frame.
     internal static void Write<T>(ref Region current, MapMode mode, long offset, T value)
         where T : unmanaged =>
         CopyFrom(ref current, mode, offset, new ReadOnlySpan<byte>(&value, sizeof(T)));

@@ -55,6 +55,7 @@ internal static unsafe class StrictOvercommit
     }
 
     /// <summary>For the fault guard, which plants pages too: the memfd's number, or −1 where anonymous pages will do.</summary>
+    // SAFETY: the memfd is open for as long as the process: nothing disposes of it, and a static field keeps it from the collector.
     internal static int PlantFrom => IsOn && ZeroFile.Value is { } file ? (int)file.DangerousGetHandle() : -1;
 
     private static bool Read()
