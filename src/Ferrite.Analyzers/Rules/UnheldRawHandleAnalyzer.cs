@@ -54,8 +54,9 @@ public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        bool isBorrowed = types.IsBorrowedHandle(type);
-        if ((isBorrowed || (types.IsSafeHandle(type) && !IsHeld(call, receiver, context.SemanticModel)))
+        // A borrow that has a name holds the handle itself; one that is dropped in the expression holds it for good, and nobody knows.
+        bool isUnheld = types.IsBorrowedHandle(type) ? receiver is InvocationExpressionSyntax : types.IsSafeHandle(type) && !IsHeld(call, receiver, context.SemanticModel);
+        if (isUnheld
             && !types.IsTrusted(context.ContainingSymbol?.ContainingType)
             && !IsHandedToAnOwner(call, context, types)
             && !UnsafeContext.IsDocumented(call))

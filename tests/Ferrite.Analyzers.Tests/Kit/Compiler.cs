@@ -20,7 +20,7 @@ internal static class Compiler
 
     internal static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
 
-    internal static ImmutableArray<MetadataReference> Framework { get; } = References(static path => Path.GetFileName(Path.GetDirectoryName(path)) is not null && !IsFerrite(path));
+    internal static ImmutableArray<MetadataReference> Framework { get; } = References(static path => !IsFerrite(path));
 
     internal static ImmutableArray<MetadataReference> All { get; } = References(static path => Path.GetFileName(path) is "Ferrite.Mapping.dll" or "Ferrite.Handles.dll" || !IsFerrite(path));
 

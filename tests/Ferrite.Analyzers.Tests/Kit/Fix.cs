@@ -32,13 +32,15 @@ internal static class Fix
     }
 
     /// <summary>The documents after the fix of the first diagnostic with that id. Null where none is offered.</summary>
-    internal static string[]? Apply(string id, string source, params string[] others)
+    internal static string[]? Apply(string id, string source, params string[] others) => Apply(id, source, Compiler.All, others);
+
+    internal static string[]? Apply(string id, string source, ImmutableArray<MetadataReference> references, params string[] others)
     {
         using var workspace = new AdhocWorkspace();
         Solution solution = workspace.CurrentSolution;
         var project = ProjectId.CreateNewId();
         solution = solution.AddProject(project, "Example", "Example", LanguageNames.CSharp)
-            .WithProjectMetadataReferences(project, Compiler.All)
+            .WithProjectMetadataReferences(project, references)
             .WithProjectParseOptions(project, Compiler.ParseOptions)
             .WithProjectCompilationOptions(project, Compiler.Options([]));
         DocumentId[] documents = [.. others.Prepend(source).Append(Compiler.ImplicitUsings).Select((text, index) =>

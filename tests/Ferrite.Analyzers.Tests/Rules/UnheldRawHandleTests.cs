@@ -14,6 +14,7 @@ public sealed class UnheldRawHandleTests
     [InlineData("static unsafe void M(SafeFileHandle h) => Use([|h.DangerousGetHandle()|]);")]
     [InlineData("static void M(SafeFileHandle h, SafeFileHandle other) { bool added = false; try { other.DangerousAddRef(ref added); Use([|h.DangerousGetHandle()|]); } finally { if (added) { other.DangerousRelease(); } } }")]
     [InlineData("static void M(SafeFileHandle h) { Use([|h.DangerousGetHandle()|]); bool added = false; try { h.DangerousAddRef(ref added); } finally { h.DangerousRelease(); } }")]
+    [InlineData("static void M(SafeFileHandle h) => Use([|h.Borrow().DangerousGetHandle()|]);")]
     public void Finds(string member) => Check.Finds("FER1002", Source(member));
 
     [Theory]
@@ -28,10 +29,13 @@ public sealed class UnheldRawHandleTests
     [InlineData("// SAFETY: h is the process's own and is never closed.\nstatic unsafe void M(SafeFileHandle h) => Use(h.DangerousGetHandle());")]
     [InlineData("sealed class Own() : SafeHandle(0, true) { public override bool IsInvalid => false; protected override bool ReleaseHandle() { Use(DangerousGetHandle()); Use(this.DangerousGetHandle()); return true; } }")]
     [InlineData("static void DangerousGetHandle() => DangerousGetHandle();")]
+    [InlineData("static void M(SafeFileHandle h) { using BorrowedHandle<SafeFileHandle> borrow = h.Borrow(); Use(borrow.DangerousGetHandle()); Use(h.DangerousGetHandle()); }")]
+    [InlineData("static void M(BorrowedHandle<SafeFileHandle> borrow) => Use(borrow.DangerousGetHandle());")]
     public void Is_quiet(string member) => Check.Quiet(Source(member));
 
     private static string Source(string member) => $$"""
         using System.Runtime.InteropServices;
+        using Ferrite.Handles;
         using Microsoft.Win32.SafeHandles;
 
         class C
