@@ -32,10 +32,10 @@ public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
 
     private static readonly string[] Closers = ["close", "free", "release", "destroy", "delete", "shutdown"];
 
-    /// <summary>-1 or 0 is an argument of these, and no SafeHandle can be that.</summary>
-    private static readonly ImmutableHashSet<string> TakeNone = ImmutableHashSet.Create(
+    /// <summary>-1 or 0 is an argument of these, which no SafeHandle can be; or they keep what they are given.</summary>
+    private static readonly ImmutableHashSet<string> TakeNumbers = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        "mmap", "mmap64", "CreateFileMapping", "CreateFileMapping2", "CreateIoCompletionPort", "signalfd", "fanotify_mark");
+        "mmap", "mmap64", "CreateFileMapping", "CreateFileMapping2", "CreateIoCompletionPort", "signalfd", "fanotify_mark", "fdopen", "fdopendir");
 
     private static readonly ImmutableHashSet<string> Openers = ImmutableHashSet.Create(
         StringComparer.Ordinal,
@@ -76,13 +76,13 @@ public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        string function = WithoutSuffix(import.EntryPoint);
+        string function = WithoutSuffix(import.EntryPoint.Split('$')[0]);
         if (method.ReturnType.SpecialType is SpecialType.System_IntPtr && Openers.Contains(function))
         {
             Report(context, declaration.ReturnType, declaration.ReturnType.ToString(), "SafeHandle");
         }
 
-        if (TakeNone.Contains(function) || Array.Exists(Closers, closer => function.IndexOf(closer, StringComparison.OrdinalIgnoreCase) >= 0))
+        if (TakeNumbers.Contains(function) || Array.Exists(Closers, closer => function.IndexOf(closer, StringComparison.OrdinalIgnoreCase) >= 0))
         {
             return;
         }

@@ -53,8 +53,12 @@ public sealed class TwoOwnersAnalyzer : DiagnosticAnalyzer
         {
             InvocationExpressionSyntax call when Receivers.Of(call, "DangerousGetHandle") is { } owner => StaysOwner(owner, creation, context, types),
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Handle" } property => IsHandleOfAnOwner(property, context),
-            IdentifierNameSyntax name => context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is ILocalSymbol or IParameterSymbol
-                && IsOwnedBefore(name, creation, context, types),
+            IdentifierNameSyntax name => context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol switch
+            {
+                ILocalSymbol local => IsOwnedBefore(name, creation, context, types) || (Taken(local, context) is { } owner && StaysOwner(owner, creation, context, types)),
+                IParameterSymbol => IsOwnedBefore(name, creation, context, types),
+                _ => false,
+            },
             _ => false,
         };
         if (isOwned)
@@ -67,6 +71,14 @@ public sealed class TwoOwnersAnalyzer : DiagnosticAnalyzer
         HandleCreations.RawHandle(creation, context.SemanticModel, types, context.CancellationToken) is { } raw
         && HandleCreations.Owns(creation, context.SemanticModel, context.CancellationToken)
             ? RawValues.Strip(raw, context.SemanticModel, context.CancellationToken)
+            : null;
+
+    /// <summary>The owner that a local, never assigned again, took its number from.</summary>
+    private static ExpressionSyntax? Taken(ILocalSymbol local, SyntaxNodeAnalysisContext context) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } initial } variable
+        && RawValues.Strip(initial, context.SemanticModel, context.CancellationToken) is InvocationExpressionSyntax call
+        && !Uses.Assigns(Scopes.Member(variable), local.Name)
+            ? Receivers.Of(call, "DangerousGetHandle")
             : null;
 
     /// <summary>Unless it gives the handle up in the same member, or never owned it.</summary>

@@ -75,7 +75,7 @@ public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
         }
 
         return parent is InterpolationSyntax or IsPatternExpressionSyntax or SwitchExpressionSyntax
-            || (parent is BinaryExpressionSyntax comparison && (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)))
+            || Uses.IsComparison(parent)
             || (parent is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText is "ToString" or "GetHashCode" or "Equals" or "CompareTo");
     }
 

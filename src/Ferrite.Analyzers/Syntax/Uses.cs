@@ -31,10 +31,13 @@ internal static class Uses
 
         return at.Parent is InterpolationSyntax or IsPatternExpressionSyntax
             || (at.Parent is AssignmentExpressionSyntax assignment && assignment.Left == at)
-            || (at.Parent is BinaryExpressionSyntax comparison && (comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression)))
+            || IsComparison(at.Parent)
             || (at.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToString" or "GetHashCode" or "Equals" or "CompareTo" })
             || (at.Parent is ArgumentSyntax argument && IsPrinted(argument));
     }
+
+    internal static bool IsComparison(SyntaxNode? node) => node is not null && node.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression
+        or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
 
     internal static bool Assigns(SyntaxNode code, string name) => All(code, name).Any(static use =>
         (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)

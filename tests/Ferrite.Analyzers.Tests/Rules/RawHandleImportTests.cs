@@ -20,6 +20,7 @@ public sealed class RawHandleImportTests
 
     [Theory]
     [InlineData("[LibraryImport(\"libc\")] private static partial int fsync(SafeFileHandle fd);")]
+    [InlineData("[LibraryImport(\"libc\", EntryPoint = \"fdopendir$INODE64\")] private static partial nint OpenDirectory(int descriptor);")]
     [InlineData("[LibraryImport(\"libusb\")] private static partial int get_string(int descriptor);")]
     [InlineData("[LibraryImport(\"libc\")] private static partial int close(int fd);")]
     [InlineData("[LibraryImport(\"kernel32\")] [return: MarshalAs(UnmanagedType.Bool)] private static partial bool CloseHandle(nint hObject);")]

@@ -9,6 +9,7 @@ public sealed class TwoOwnersTests
     [InlineData("nint raw = open(\"f\", 0); var a = new SafeFileHandle(raw, ownsHandle: true); if (a.IsInvalid) { SafeFileHandle b = [|new(raw, ownsHandle: true)|]; }")]
     [InlineData("int raw = (int)open(\"f\", 0); using var a = new SafeFileHandle(raw, true); using var b = [|new SafePipeHandle((nint)raw, true)|];")]
     [InlineData("var b = [|new SafeFileHandle(h.DangerousGetHandle(), true)|];")]
+    [InlineData("nint raw = h.DangerousGetHandle(); var b = [|new SafeFileHandle(raw, true)|]; GC.KeepAlive(h);")]
     [InlineData("var b = [|new SafeSocketHandle(s.Handle, true)|];")]
     [InlineData("using var stream = new FileStream([|new SafeFileHandle(h.DangerousGetHandle(), true)|], FileAccess.Read);")]
     public void Finds(string body) => Check.Finds("FER1007", Source(body));

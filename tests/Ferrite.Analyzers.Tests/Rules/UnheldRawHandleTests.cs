@@ -24,6 +24,7 @@ public sealed class UnheldRawHandleTests
     [InlineData("static void M(SafeFileHandle h) { Use(h.DangerousGetHandle()); GC.KeepAlive(h); }")]
     [InlineData("static HandleRef M(SafeFileHandle h) => new HandleRef(h, h.DangerousGetHandle());")]
     [InlineData("static bool M(SafeFileHandle h) => h.DangerousGetHandle() == IntPtr.Zero;")]
+    [InlineData("static bool M(SafeFileHandle h) => h.DangerousGetHandle() > 2;")]
     [InlineData("static string M(SafeFileHandle h) => $\"handle {h.DangerousGetHandle()}\";")]
     [InlineData("static string M(SafeFileHandle h) => h.DangerousGetHandle().ToString();")]
     [InlineData("// SAFETY: h is the process's own and is never closed.\nstatic unsafe void M(SafeFileHandle h) => Use(h.DangerousGetHandle());")]
