@@ -18,13 +18,14 @@ internal static class HandleNumbers
 
     /// <summary>The number of a handle that is kept open by the caller. Also once its owner is closed: a borrow defers that.</summary>
     /// <exception cref="PlatformNotSupportedException">It is none of the OS's.</exception>
-    internal static nint Of(SafeHandle owner)
+    internal static unsafe nint Of(SafeHandle owner)
     {
         if (owner is (SafeWaitHandle or SafeProcessHandle) && !OperatingSystem.IsWindows())
         {
             ThrowRuntimes(owner);
         }
 
+        // SAFETY: the caller's contract is that it holds a reference of the owner, or its number before anybody else could close it.
         return owner.DangerousGetHandle();
     }
 
@@ -41,7 +42,8 @@ internal static class HandleNumbers
     }
 
     /// <summary>A new owner, of the same type, of a number that nobody owns yet.</summary>
-    internal static SafeHandle Own(SafeHandle like, nint number) => like switch
+    // SAFETY: the caller's contract is that the OS gave the number just now, dup(2) or DuplicateHandle, and that nobody else owns it.
+    internal static unsafe SafeHandle Own(SafeHandle like, nint number) => like switch
     {
         SafeFileHandle => new SafeFileHandle(number, ownsHandle: true),
         SafeSocketHandle => new SafeSocketHandle(number, ownsHandle: true),

@@ -22,7 +22,7 @@ internal static class Sanitizer
     internal static void Opened(SafeHandle owner) => Tags.AddOrUpdate(owner, TagOf(owner));
 
     /// <summary>Of an owner whose count was raised; lowers it again where it throws.</summary>
-    internal static BorrowRecord Borrowed(SafeHandle owner)
+    internal static unsafe BorrowRecord Borrowed(SafeHandle owner)
     {
         try
         {
@@ -34,6 +34,7 @@ internal static class Sanitizer
             throw;
         }
 
+        // SAFETY: the owner's count was raised by the caller, and the number is only remembered.
         return new BorrowRecord(owner.DangerousGetHandle());
     }
 
@@ -87,8 +88,9 @@ internal static class Sanitizer
     private static HandleTag? Find(SafeHandle owner) =>
         HandleNumbers.KindOf(owner) is HandleKind.Unknown or HandleKind.Runtime ? null : Tags.GetValue(owner, TagOf);
 
-    private static HandleTag TagOf(SafeHandle owner)
+    private static unsafe HandleTag TagOf(SafeHandle owner)
     {
+        // SAFETY: the OS is only asked what the number is, which is a question about any number; a wrong answer is what this looks for.
         nint number = owner.DangerousGetHandle();
         HandleKind kind = HandleNumbers.KindOf(owner);
         return new HandleTag(kind, number, OpenHandles.Identify(kind, number), Here());
