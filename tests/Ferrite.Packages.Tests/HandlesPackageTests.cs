@@ -4,7 +4,8 @@ using Ferrite.TestKit;
 namespace Ferrite.Packages.Tests;
 
 /// <summary>What a user gets who adds Ferrite.Handles alone.</summary>
-public sealed class HandlesPackageTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(nameof(PackageTests))]
+public sealed class HandlesPackageTests(PackedPackage package)
 {
     /// <summary>A borrow in a P/Invoke of the consumer's own, which its own source generator makes.</summary>
     private const string Lender = """

@@ -8,7 +8,8 @@ using Ferrite.TestKit;
 namespace Ferrite.Packages.Tests;
 
 /// <summary>What a user gets who adds the package: not the sources, the packed nupkg.</summary>
-public sealed class MappingPackageTests(PackedPackage package) : IClassFixture<PackedPackage>
+[Collection(nameof(PackageTests))]
+public sealed class MappingPackageTests(PackedPackage package)
 {
     /// <summary>Cuts its own file behind the mapping's back.</summary>
     private const string Survivor = """

@@ -8,7 +8,8 @@ namespace Ferrite.Packages.Tests;
 /// </summary>
 internal sealed class SourceCopy : IDisposable
 {
-    private static readonly string[] Libraries = ["Ferrite.Handles", "Ferrite.Mapping"];
+    /// <summary>The package of the rules is made by the project of their fixes.</summary>
+    private static readonly string[] Packed = ["Ferrite.Analyzers.CodeFixes", "Ferrite.Handles", "Ferrite.Mapping"];
 
     private readonly TempDirectory _directory = new();
 
@@ -20,13 +21,15 @@ internal sealed class SourceCopy : IDisposable
             File.Copy(Repository.Path(file), PathOf(file));
         }
 
-        foreach (string library in Libraries)
+        foreach (string library in Packed.Prepend("Ferrite.Analyzers"))
         {
             Copy($"src/{library}");
         }
+
+        Copy("docs/rules");
     }
 
-    internal IEnumerable<string> Projects => Libraries.Select(library => PathOf($"src/{library}/{library}.csproj"));
+    internal IEnumerable<string> Projects => Packed.Select(library => PathOf($"src/{library}/{library}.csproj"));
 
     internal string PathOf(string relative) => _directory.File(relative);
 
