@@ -33,6 +33,7 @@ internal static unsafe class CountedAccess
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    // SAFETY: the value's own bytes, on this stack frame.
     private static void WriteSlow<T>(ref Region current, FileMapping mapping, long offset, T value)
         where T : unmanaged => CopyFrom(ref current, mapping, offset, new ReadOnlySpan<byte>(&value, sizeof(T)));
 }

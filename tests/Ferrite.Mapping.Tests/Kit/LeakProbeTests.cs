@@ -41,6 +41,7 @@ public sealed class LeakProbeTests : LeakCheckedTests
     {
         const int Length = 12_288;
         LeakProbe probe = LeakProbe.Start();
+        // SAFETY: mmap(2) without MAP_FIXED takes free addresses only.
         nint left = UnixLibc.MMapAnonymous(
             null, Length, UnixLibc.PROT_READ | UnixLibc.PROT_WRITE, UnixLibc.MAP_PRIVATE | Interop.Linux.Mman.MAP_ANONYMOUS | Interop.Linux.Mman.MAP_NORESERVE, -1, 0);
 
