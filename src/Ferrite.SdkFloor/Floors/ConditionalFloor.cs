@@ -1,0 +1,6 @@
+using Ferrite.SdkFloor.Values;
+
+namespace Ferrite.SdkFloor.Floors;
+
+/// <summary>An <c>SdkFloor</c> item: a floor where its condition holds.</summary>
+internal sealed record ConditionalFloor(FloorValue Value, FloorCondition Condition);
