@@ -60,6 +60,6 @@ internal static partial class AnalyzerFolders
     /// <summary>By the convention of packages: a folder for a language is for it alone.</summary>
     private static bool IsForCSharp(string path) => !path.Split('/')[..^1].Any(static folder => folder.ToLowerInvariant() is "vb" or "fs");
 
-    [GeneratedRegex(@"/roslyn(?<major>\d{1,4})\.(?<minor>\d{1,4})/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"/roslyn(?<major>\d{1,4})\.(?<minor>\d{1,4})/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex RoslynFolder();
 }

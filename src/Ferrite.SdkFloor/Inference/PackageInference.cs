@@ -6,10 +6,12 @@ namespace Ferrite.SdkFloor.Inference;
 /// <summary>Infers the floor of a package that declares none: from the frameworks it has files for, and the compiler its analyzers need.</summary>
 internal sealed class PackageInference(SdkTables tables)
 {
-    internal InferredFloor Infer(IPackageFiles files)
+    /// <param name="files">The package.</param>
+    /// <param name="withAnalyzers">Whether its analyzers are used.</param>
+    internal InferredFloor Infer(IPackageFiles files, bool withAnalyzers = true)
     {
         InferredFloor frameworks = OfFrameworks(files);
-        InferredFloor roslyn = OfAnalyzers(files);
+        InferredFloor roslyn = withAnalyzers ? OfAnalyzers(files) : InferredFloor.None;
         InferredFloor higher = roslyn.Version is not null && (frameworks.Version is null || roslyn.Version > frameworks.Version) ? roslyn : frameworks;
         return higher.Version is null || higher.Version <= tables.First ? InferredFloor.None : higher;
     }
