@@ -49,6 +49,7 @@ internal sealed class TerminalOutput : ITextOutput
         Tone.Faint => new Style(Color.Grey),
         Tone.Resident => new Style(Color.Green),
         Tone.Warning => new Style(Color.Yellow),
+        Tone.Error => new Style(Color.Red),
         _ => Style.Plain,
     };
 }

@@ -8,4 +8,5 @@ internal enum Tone
     Faint,
     Resident,
     Warning,
+    Error,
 }

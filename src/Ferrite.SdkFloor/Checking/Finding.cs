@@ -28,6 +28,9 @@ internal sealed record Finding
     /// <summary>The floor that is missed.</summary>
     internal FloorValue? Floor { get; init; }
 
+    /// <summary>FLOOR002: what the project declares, which the floor is above; else empty.</summary>
+    internal IReadOnlyList<FloorValue> Promised { get; init; } = [];
+
     /// <summary>What the inferred floor comes from; null for a declared one.</summary>
     internal string? Inferred { get; init; }
 }

@@ -75,7 +75,7 @@ internal sealed class FloorCheck(SdkTables tables)
         {
             FloorValue own = _judge.Highest(promised)!;
             string message = $"{node} needs SDK {_judge.Describe(above)}, above the floor that {graph.Root.Id} declares, {_judge.Describe(own)}{because}.";
-            yield return Create(FloorCode.AboveOwn, message, graph, node, above, reason);
+            yield return Create(FloorCode.AboveOwn, message, graph, node, above, reason) with { Promised = promised };
         }
     }
 

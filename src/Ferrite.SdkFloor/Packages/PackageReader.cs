@@ -10,6 +10,9 @@ internal sealed class PackageReader(SdkTables tables)
     private readonly PackageInference _inference = new(tables);
     private readonly Dictionary<(string Name, bool WithAnalyzers), PackageReading> _readings = [];
 
+    /// <summary>What was read already; null where it was not.</summary>
+    internal PackageReading? Known(string name, bool withAnalyzers) => _readings.GetValueOrDefault((name, withAnalyzers));
+
     /// <param name="name">Id and version, lower case.</param>
     /// <param name="withAnalyzers">Whether its analyzers are used; it matters to inference.</param>
     /// <param name="open">Its files, where they are needed.</param>

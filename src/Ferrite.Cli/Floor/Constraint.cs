@@ -1,0 +1,34 @@
+using Ferrite.SdkFloor;
+using Ferrite.SdkFloor.Checking;
+using Ferrite.SdkFloor.Floors;
+using Ferrite.SdkFloor.Projects;
+using Ferrite.SdkFloor.Rules;
+using Ferrite.SdkFloor.Selection;
+using Ferrite.SdkFloor.Values;
+
+namespace Ferrite.Cli.Floor;
+
+/// <summary>What floors of packages are held against: an SDK that was given, else the project's own floor, else the SDK that builds it.</summary>
+internal sealed record Constraint(string Text, FloorTarget? Target, Func<IReadOnlyList<FloorValue>, bool> Fits)
+{
+    internal static Constraint Of(FloorSession session, VersionFinder finder, ProjectFacts facts, string? sdkOption)
+    {
+        FloorTarget? target = facts.Frameworks.Length > 0 ? facts.TargetFor(facts.Frameworks[0].Framework, null) : null;
+        if (sdkOption is null)
+        {
+            FloorSet? own = new FloorRules(session.Tables).Read(facts.ToDeclaration(packedRoslyn: null), out IReadOnlyList<string> problems);
+            if (problems.Count > 0)
+            {
+                throw new FloorException($"{facts.Path}: {FloorCode.Invalid}: {problems[0]}");
+            }
+
+            if (own is not null)
+            {
+                return new Constraint($"the project's floor, {own.Base}", target, finder.ImpliedBy([own.Base]));
+            }
+        }
+
+        SdkAtHand sdk = session.SdkFor(facts);
+        return new Constraint($"SDK {sdk}", target, finder.MetBy(sdk));
+    }
+}
