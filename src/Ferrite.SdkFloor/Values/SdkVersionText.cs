@@ -13,12 +13,12 @@ internal static class SdkVersionText
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= SdkVersion.MaxPart;
     }
 
-    /// <summary>Identifiers of letters, digits and dashes, between dots.</summary>
+    /// <summary>Identifiers of letters, digits and dashes, between dots; numbers without leading zeros.</summary>
     internal static bool IsLabelList(string text)
     {
         foreach (string label in text.Split('.'))
         {
-            if (label.Length == 0)
+            if (label.Length == 0 || (label.Length > 1 && label[0] == '0' && IsDigits(label)))
             {
                 return false;
             }

@@ -97,7 +97,7 @@ internal static class VersionParser
         }
 
         return text.Length > numbers.Length && !SdkVersionText.IsLabelList(text.Substring(numbers.Length + 1))
-            ? $"'{text}' has a prerelease label that is empty or has characters other than letters, digits, dots and dashes."
+            ? $"'{text}' has a prerelease label that is empty, begins with a zero, or has characters other than letters, digits, dots and dashes."
             : null;
     }
 
