@@ -35,6 +35,11 @@ internal sealed class PackageFeeds : IDisposable
             throw new FloorException($"The feeds can't be read: {e.Message}", e);
         }
 
+        if (_repositories.FirstOrDefault(static repository => repository.PackageSource.IsLocal && !Directory.Exists(repository.PackageSource.Source)) is { } missing)
+        {
+            throw new FloorException($"Feed {missing.PackageSource.Source} can't be read: there is no such folder.");
+        }
+
         if (_repositories.Count == 0)
         {
             throw new FloorException("nuget.config names no feed.");

@@ -10,18 +10,18 @@ namespace Ferrite.SdkFloor.Sdks;
 internal static class SdkLibraries
 {
     private static readonly Lock Gate = new();
-    private static InstalledSdk? Loaded;
+    private static InstalledSdk? _loaded;
 
     internal static void Use(InstalledSdk sdk)
     {
         lock (Gate)
         {
-            if (Loaded is not null)
+            if (_loaded is not null)
             {
                 return;
             }
 
-            Loaded = sdk;
+            _loaded = sdk;
             AssemblyLoadContext.Default.Resolving += static (context, name) => Load(context, name);
             // MSBuild finds itself by these; DOTNET_HOST_PATH is for the tasks and SDK resolvers that start programs.
             Set("MSBUILD_EXE_PATH", Path.Combine(sdk.Directory, "MSBuild.dll"));
@@ -33,7 +33,7 @@ internal static class SdkLibraries
 
     private static Assembly? Load(AssemblyLoadContext context, AssemblyName name)
     {
-        string path = Path.Combine(Loaded!.Directory, name.Name + ".dll");
+        string path = Path.Combine(_loaded!.Directory, name.Name + ".dll");
         if (!File.Exists(path))
         {
             return null;
@@ -45,7 +45,7 @@ internal static class SdkLibraries
         }
         catch (Exception e) when (e is FileLoadException or BadImageFormatException)
         {
-            throw new FloorException($"{name.Name} of SDK {Loaded.Version} can't be loaded by the runtime of this tool, {Environment.Version}: {e.Message}", e);
+            throw new FloorException($"{name.Name} of SDK {_loaded.Version} can't be loaded by the runtime of this tool, {Environment.Version}: {e.Message}", e);
         }
     }
 
