@@ -78,8 +78,11 @@ public sealed class InitFindTablesTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(root, "sdk", here.Version.ToString()), here.Directory);
         Directory.CreateSymbolicLink(Path.Combine(root, "sdk", "10.0.199"), here.Directory);
         Directory.CreateSymbolicLink(Path.Combine(root, "sdk", "9.0.100"), here.Directory);
+        // Both are the same SDK in truth, so the project looks which one was asked for.
         _work.Write("Directory.Build.targets", """
-            <Project><Target Name="Old" BeforeTargets="BeforeBuild" Condition="$(MSBuildToolsPath.Contains('10.0.199'))"><Error Text="too old for me" /></Target></Project>
+            <Project><Target Name="Old" BeforeTargets="BeforeBuild">
+              <Error Text="too old for me" Condition="$([System.IO.File]::ReadAllText('$(MSBuildStartupDirectory)/global.json').Contains('10.0.199'))" />
+            </Target></Project>
             """);
         _work.Write("App/App.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         _work.Restore();
