@@ -1,6 +1,6 @@
 namespace Ferrite.SdkFloor.Floors;
 
-/// <summary>When an <c>SdkFloor</c> item applies; what is null there asks nothing. Several are all asked for.</summary>
+/// <summary>When an <c>SdkFloor</c> item applies; what is null there asks nothing. Several are all asked for. Also compiled for netstandard2.0.</summary>
 /// <param name="RuntimeIdentifier">The runtime that is built for, by its very name.</param>
 /// <param name="TargetFramework">The target framework, by its short name; of a package, the one of its frameworks that NuGet chose.</param>
 /// <param name="DefineConstants">Constants, separated by semicolons, that the project defines.</param>
@@ -33,5 +33,6 @@ internal sealed record FloorCondition(string? RuntimeIdentifier, string? TargetF
         }
     }
 
-    private static string[] Split(string constants) => constants.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static IEnumerable<string> Split(string constants) =>
+        constants.Split(';').Select(static constant => constant.Trim()).Where(static constant => constant.Length > 0);
 }

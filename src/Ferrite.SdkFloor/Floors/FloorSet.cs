@@ -2,7 +2,7 @@ using Ferrite.SdkFloor.Values;
 
 namespace Ferrite.SdkFloor.Floors;
 
-/// <summary>All that a project or package declares: its base and what applies to some targets only.</summary>
+/// <summary>All that a project or package declares: its base and what applies to some targets only. Also compiled for netstandard2.0.</summary>
 internal sealed record FloorSet(FloorValue Base, IReadOnlyList<ConditionalFloor> Conditional)
 {
     internal FloorSet(FloorValue value)
@@ -16,5 +16,5 @@ internal sealed record FloorSet(FloorValue Base, IReadOnlyList<ConditionalFloor>
 
     public bool Equals(FloorSet? other) => other is not null && Base.Equals(other.Base) && Conditional.SequenceEqual(other.Conditional);
 
-    public override int GetHashCode() => HashCode.Combine(Base, Conditional.Count);
+    public override int GetHashCode() => (Base.GetHashCode() * 397) ^ Conditional.Count;
 }

@@ -11,8 +11,7 @@ internal sealed record PackageFloor(FloorSet Floors, IReadOnlyList<string> Frame
     /// <summary>Where it is in a package.</summary>
     internal const string Path = "ferrite/sdk-floor.json";
 
-    private const string Schema = "ferrite.sdk-floor";
-    private const int Version = 1;
+    internal string ToJson() => PackageFloorText.ToJson(Floors, Frameworks);
 
     /// <exception cref="FloorException">It is not what it should be.</exception>
     internal static PackageFloor Read(Stream stream)
@@ -21,9 +20,9 @@ internal sealed record PackageFloor(FloorSet Floors, IReadOnlyList<string> Frame
         {
             using JsonDocument document = JsonDocument.Parse(stream);
             JsonElement root = document.RootElement;
-            if (root.GetProperty("schema").GetString() is not Schema || root.GetProperty("version").GetInt32() > Version)
+            if (root.GetProperty("schema").GetString() is not PackageFloorText.Schema || root.GetProperty("version").GetInt32() > PackageFloorText.SchemaVersion)
             {
-                throw new FloorException($"it is no {Schema} of version {Version}");
+                throw new FloorException($"it is no {PackageFloorText.Schema} of version {PackageFloorText.SchemaVersion}");
             }
 
             ConditionalFloor[] conditional = root.TryGetProperty("conditions", out JsonElement conditions)
@@ -39,42 +38,6 @@ internal sealed record PackageFloor(FloorSet Floors, IReadOnlyList<string> Frame
         {
             throw new FloorException(e.Message, e);
         }
-    }
-
-    internal void Write(Stream stream)
-    {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteString("schema", Schema);
-        json.WriteNumber("version", Version);
-        json.WriteString("floor", Floors.Base.ToString());
-        json.WriteStartArray("frameworks");
-        foreach (string framework in Frameworks)
-        {
-            json.WriteStringValue(framework);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("conditions");
-        foreach (ConditionalFloor floor in Floors.Conditional)
-        {
-            json.WriteStartObject();
-            json.WriteString("floor", floor.Value.ToString());
-            if (floor.Condition.RuntimeIdentifier is { } runtime)
-            {
-                json.WriteString("runtimeIdentifier", runtime);
-            }
-
-            if (floor.Condition.TargetFramework is { } framework)
-            {
-                json.WriteString("targetFramework", framework);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static FloorValue ValueOf(JsonElement element) =>

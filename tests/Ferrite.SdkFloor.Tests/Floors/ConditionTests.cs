@@ -39,12 +39,22 @@ public sealed class ConditionTests
             new ConditionalFloor(Value("10.0.300"), new FloorCondition("win-x64", null, null)),
             new ConditionalFloor(Value("10.0.200"), new FloorCondition(null, "net10.0", null)),
         ]), ["net10.0", "netstandard2.0"]);
-        using var stream = new MemoryStream();
-        floor.Write(stream);
-        stream.Position = 0;
-        PackageFloor read = PackageFloor.Read(stream);
+        PackageFloor read = PackageFloor.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(floor.ToJson())));
         Assert.Equal(floor.Floors, read.Floors);
         Assert.Equal(floor.Frameworks, read.Frameworks);
+    }
+
+    [Fact]
+    public void Constants_are_settled_when_packed()
+    {
+        FloorSet settled = PackageFloorText.Settle(Set, new Dictionary<string, ISet<string>>(StringComparer.Ordinal)
+        {
+            ["net10.0"] = new HashSet<string>(["FEATURE_X", "FEATURE_Y"], StringComparer.Ordinal),
+            ["netstandard2.0"] = new HashSet<string>(["FEATURE_X"], StringComparer.Ordinal),
+        });
+        Assert.All(settled.Conditional, static floor => Assert.Null(floor.Condition.DefineConstants));
+        Assert.Equal(Value("10.0.400"), Assert.Single(settled.Conditional, static floor => floor.Condition is { TargetFramework: "net10.0", RuntimeIdentifier: null } && floor.Value.Version!.Patch == 400).Value);
+        Assert.Equal(4, settled.Conditional.Count);
     }
 
     [Theory]
