@@ -8,6 +8,6 @@ internal static class ExitCode
     /// <summary>Something failed; the rest was done.</summary>
     internal const int Failed = 1;
 
-    /// <summary>The command line is wrong; nothing was done.</summary>
+    /// <summary>The command line is wrong, or what it names can't be worked with; nothing was done.</summary>
     internal const int Usage = 2;
 }

@@ -57,6 +57,21 @@ internal sealed class FloorCheck(SdkTables tables)
                 Floor = missed,
             };
         }
+        else if (promised.Length == 0 && tables.FirstFor(graph.Target.Framework) is { } first && sdk.Version < first)
+        {
+            string reason = $"it targets {graph.Target.Framework}";
+            yield return new Finding
+            {
+                Code = FloorCode.SdkTooOld,
+                IsError = false,
+                Message = $"{graph.Root} needs SDK {first}; this is {sdk}, by inference: {reason}.",
+                Target = graph.Target,
+                Node = graph.Root,
+                Path = [graph.Root],
+                Floor = FloorValue.Of(first),
+                Inferred = reason,
+            };
+        }
     }
 
     private IEnumerable<Finding> Of(FloorGraph graph, FloorNode node, FloorValue[] promised, SdkAtHand sdk)

@@ -25,10 +25,12 @@ internal sealed class GraphReader(SdkTables tables, ProjectReader projects, Pack
 
     private FloorGraph Read(ProjectFacts facts, LockFile assets, Dictionary<string, LockFileLibrary> libraries, LockFileTarget target)
     {
-        FloorTarget floorTarget = facts.TargetFor(target.TargetFramework.GetShortFolderName(), target.RuntimeIdentifier);
         var root = new FloorNode(facts.Name, "", isProject: true);
         TargetFrameworkInformation? framework = assets.PackageSpec.TargetFrameworks
             .FirstOrDefault(information => information.FrameworkName.Equals(target.TargetFramework));
+        // As the project writes it: net10.0-windows, where restore means net10.0-windows7.0.
+        string name = framework?.TargetAlias is { Length: > 0 } alias ? alias : target.TargetFramework.GetShortFolderName();
+        FloorTarget floorTarget = facts.TargetFor(name, target.RuntimeIdentifier);
         var direct = (framework?.Dependencies ?? []).ToDictionary(
             static dependency => dependency.Name, static dependency => dependency.IncludeType, StringComparer.OrdinalIgnoreCase);
         var nodes = new Dictionary<string, FloorNode>(StringComparer.OrdinalIgnoreCase);

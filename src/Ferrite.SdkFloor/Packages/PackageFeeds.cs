@@ -24,7 +24,7 @@ internal sealed class PackageFeeds : IDisposable
         {
             ISettings settings = Settings.LoadDefaultSettings(directory);
             PackageSource[] chosen = sources.Count > 0
-                ? [.. sources.Select(static source => new PackageSource(source))]
+                ? [.. sources.Select(static source => new PackageSource(source.Contains("://", StringComparison.Ordinal) ? source : Path.GetFullPath(source)))]
                 : [.. PackageSourceProvider.LoadPackageSources(settings).Where(static source => source.IsEnabled)];
             _repositories = [.. chosen.Select(static source => Repository.Factory.GetCoreV3(source))];
             _mapping = PackageSourceMapping.GetPackageSourceMapping(settings);

@@ -28,7 +28,7 @@ public sealed class FloorCheckTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         foreach (string line in (string[])[
             "SDK 10.0.100 (--sdk)", "A 1.0.0 needs SDK 10.0.300; this is 10.0.100.", "B 1.0.0 needs SDK 10.0.400;", "D 1.0.0 needs SDK 10.0.300;",
-            "E 1.0.0 needs SDK 10.0.400;", "F 1.0.0 needs SDK stable (10.0.", "brought in by App → C 1.0.0 → D 1.0.0  (net10.0)", "A 0.9.0 would do.",
+            "E 1.0.0 needs SDK 10.0.400;", "F 1.0.0 needs SDK stable (10.0.", "brought in by App → C 1.0.0  (net8.0)", "A 0.9.0 would do.",
             "B: no version fits SDK 10.0.100. 1.0.0 needs SDK 10.0.400. The nearest is 1.0.0, which needs SDK 10.0.400.", "5 errors, 0 warnings"])
         {
             Assert.Contains(line, outcome.Output.Replace("->", "→", StringComparison.Ordinal), StringComparison.Ordinal);

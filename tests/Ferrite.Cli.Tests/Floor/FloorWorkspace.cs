@@ -45,7 +45,7 @@ internal sealed class FloorWorkspace : IDisposable
     }
 
     /// <summary>A project at App/App.csproj, or elsewhere.</summary>
-    internal void Project(string items = "", string properties = "", string framework = "net10.0", string name = "App") => Write($"{name}/{name}.csproj", $"""
+    internal void Project(string items = "", string properties = "", string framework = "net8.0", string name = "App") => Write($"{name}/{name}.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <{(framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework")}>{framework}</{(framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework")}>

@@ -44,7 +44,7 @@ public sealed class InitFindTablesTests : IDisposable
     public void Find_names_all_that_demands_a_floor()
     {
         _work.Add(new TestPackage("A", "1.0.0") { Floor = "10.0.300" }, new TestPackage("B", "1.0.0") { Framework = "net10.0", Dependencies = ["A"] });
-        _work.Project("""<PackageReference Include="B" Version="1.0.0" />""", "<LangVersion>14.0</LangVersion>");
+        _work.Project("""<PackageReference Include="B" Version="1.0.0" />""", "<LangVersion>14.0</LangVersion>", "net10.0");
         _work.Restore();
 
         string output = _work.Run("find", "App").AssertSucceeded().Output;

@@ -57,6 +57,13 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void A_project_that_declares_nothing_is_held_against_its_framework()
+    {
+        Finding finding = Assert.Single(Run("7.0.400", null));
+        Assert.Equal((false, "App needs SDK 8.0.100; this is 7.0.400, by inference: it targets net8.0."), (finding.IsError, finding.Message));
+    }
+
+    [Fact]
     public void A_dependency_above_the_own_floor_is_FLOOR002()
     {
         IReadOnlyList<Finding> findings = Run("10.0.401", "10.0.100", Package("A", "10.0.100"), Package("B", "10.0.300"));
@@ -112,7 +119,7 @@ public sealed class CheckTests
     {
         var root = new FloorNode("App", "", isProject: true);
         root.Dependencies.AddRange(direct);
-        return new CheckedProject { Name = "App", Declaration = new Declaration { Base = own }, Graphs = [new FloorGraph(new FloorTarget("net10.0"), root)] };
+        return new CheckedProject { Name = "App", Declaration = new Declaration { Base = own }, Graphs = [new FloorGraph(new FloorTarget("net8.0"), root)] };
     }
 
     private static FloorNode Package(string id, string? floor, params FloorNode[] dependencies)

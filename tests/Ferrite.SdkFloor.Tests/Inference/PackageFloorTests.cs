@@ -40,4 +40,16 @@ public sealed class PackageFloorTests(RealPackages restored) : IClassFixture<Rea
         Assert.Equal(reason is null, inferred.Reason is null);
         Assert.EndsWith(reason ?? "", inferred.Reason ?? "", StringComparison.Ordinal);
     }
+
+    /// <summary>They have no floor because their compiler is that old, not because nothing was found in them.</summary>
+    [Theory]
+    [InlineData("StyleCop.Analyzers.Unstable", "1.2.0.556")]
+    [InlineData("SonarAnalyzer.CSharp", "10.32.0.713")]
+    public void Analyzers_for_the_first_compilers(string id, string version)
+    {
+        Version? roslyn = AnalyzerFolders.LowestRoslyn(new PackageFolder(Path.Combine(restored.Root, id.ToLowerInvariant(), version)), out string? evidence);
+        Assert.NotNull(roslyn);
+        Assert.NotNull(evidence);
+        Assert.True(roslyn <= new Version(2, 0), roslyn.ToString());
+    }
 }
