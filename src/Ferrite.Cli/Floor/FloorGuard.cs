@@ -18,5 +18,11 @@ internal static class FloorGuard
             new ErrorOutput(hasProgress: false).WriteLine(e.Message);
             return ExitCode.Usage;
         }
+        catch (Exception e) when (e is not (OutputClosedException or OutputFailedException))
+        {
+            // A fault of ours, or of NuGet or MSBuild, at an input that nobody thought of. Its kind is worth more to a report than a screen of frames.
+            new ErrorOutput(hasProgress: false).WriteLine($"This should not have happened, {e.GetType().Name}: {e.Message}");
+            return ExitCode.Usage;
+        }
     }
 }

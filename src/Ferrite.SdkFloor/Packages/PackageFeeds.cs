@@ -55,6 +55,12 @@ internal sealed class PackageFeeds : IDisposable
         {
             versions.UnionWith(await AskAsync(repository, async () =>
             {
+                if (!repository.PackageSource.IsLocal && await repository.GetResourceAsync<ServiceIndexResourceV3>().ConfigureAwait(false) is { } index
+                    && index.GetServiceEntryUris(ServiceTypes.RegistrationsBaseUrl).Count == 0)
+                {
+                    throw new FloorException($"Feed {repository.PackageSource.Source} doesn't tell which versions it lists: it has no RegistrationsBaseUrl.");
+                }
+
                 PackageMetadataResource resource = await repository.GetResourceAsync<PackageMetadataResource>().ConfigureAwait(false)
                     ?? throw new FloorException($"Feed {repository.PackageSource.Source} doesn't tell which versions it lists.");
                 IEnumerable<IPackageSearchMetadata> all = await resource.GetMetadataAsync(
@@ -92,7 +98,7 @@ internal sealed class PackageFeeds : IDisposable
             }
         }
 
-        throw new FloorException($"No feed has {id} {version}.");
+        throw new FloorException($"No feed hands out {id} {version}, which one of them lists: the package is missing there, or damaged.");
     }
 
     public void Dispose() => _cache.Dispose();
@@ -107,8 +113,9 @@ internal sealed class PackageFeeds : IDisposable
         {
             return await ask().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is NuGetProtocolException or HttpRequestException or IOException or InvalidDataException or NuGet.Packaging.Core.PackagingException)
+        catch (Exception e) when (e is not FloorException)
         {
+            // Of feeds that answer nonsense NuGet throws whatever its parsers and casts happen to throw.
             Exception inner = e;
             while (inner.InnerException is { } next)
             {

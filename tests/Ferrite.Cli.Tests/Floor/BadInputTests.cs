@@ -97,6 +97,24 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("can't be read", _work.Refused("add", "A", "-p", "App", "--source", _work.PathOf("nowhere")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/v3/index.json", "<html>", "can't be read")]
+    [InlineData("/v3/index.json", "{}", "can't be read")]
+    [InlineData("/v3/index.json", """{ "version": "3.0.0", "resources": [] }""", "doesn't tell which versions it lists")]
+    [InlineData("/reg/a/index.json", "nonsense", "can't be read")]
+    [InlineData("/reg/a/index.json", """{ "count": 1, "items": [7] }""", "can't be read")]
+    [InlineData("/flat/a/1.0.0/a.1.0.0.nupkg", "PK no package", "missing there, or damaged")]
+    public void A_feed_that_answers_nonsense(string path, string answer, string message)
+    {
+        using var feed = new LoopbackFeed();
+        feed.Add(new TestPackage("A", "1.0.0") { Floor = "9.0.100" });
+        feed.Wrong[path] = answer;
+        _work.Project();
+        string refusal = _work.Refused("add", "A", "-p", "App", "--source", feed.Url);
+        Assert.Contains(message, refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("should not have happened", refusal, StringComparison.Ordinal);
+    }
+
     /// <summary>The check itself needs no feed: only the advice is missing.</summary>
     [Fact]
     public void A_feed_that_is_down_does_not_spoil_the_check()

@@ -19,6 +19,9 @@ internal sealed class LoopbackFeed : IDisposable
         _ = ServeAsync();
     }
 
+    /// <summary>What is answered in place of the right thing, by path.</summary>
+    internal Dictionary<string, string> Wrong { get; } = new(StringComparer.Ordinal);
+
     internal string Url => $"{_root}/v3/index.json";
 
     internal void Add(TestPackage package, bool isListed = true) =>
@@ -40,7 +43,8 @@ internal sealed class LoopbackFeed : IDisposable
                 return;
             }
 
-            byte[]? answer = Answer(context.Request.Url!.AbsolutePath);
+            string path = context.Request.Url!.AbsolutePath;
+            byte[]? answer = Wrong.TryGetValue(path, out string? wrong) ? Json(wrong) : Answer(path);
             context.Response.StatusCode = answer is null ? 404 : 200;
             context.Response.Close(answer ?? [], willBlock: true);
         }
