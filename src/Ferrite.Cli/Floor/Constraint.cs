@@ -11,6 +11,11 @@ namespace Ferrite.Cli.Floor;
 /// <summary>What floors of packages are held against: an SDK that was given, else the project's own floor, else the SDK that builds it.</summary>
 internal sealed record Constraint(string Text, FloorTarget? Target, Func<IReadOnlyList<FloorValue>, bool> Fits)
 {
+    /// <summary>What fits every one of them.</summary>
+    internal static Constraint OfAll(IReadOnlyList<Constraint> all) => all.Count == 1 ? all[0] : new Constraint(
+        string.Join(" and ", all.Select(static constraint => constraint.Text).Distinct(StringComparer.Ordinal)),
+        all[0].Target, floors => all.All(constraint => constraint.Fits(floors)));
+
     internal static Constraint Of(FloorSession session, VersionFinder finder, ProjectFacts facts, string? sdkOption)
     {
         FloorTarget? target = facts.Frameworks.Length > 0 ? facts.TargetFor(facts.Frameworks[0].Framework, null) : null;

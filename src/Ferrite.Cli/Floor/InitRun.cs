@@ -56,7 +56,7 @@ internal static class InitRun
     {
         if (text is null)
         {
-            return FloorValue.Of(running.Version);
+            return FloorValue.Of(SdkChoice.Choose(null, null, running).Version);
         }
 
         if (!FloorValue.TryParse(text, out FloorValue? floor, out string? error))

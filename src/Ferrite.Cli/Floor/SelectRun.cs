@@ -22,36 +22,38 @@ internal static class SelectRun
         ProjectFacts facts = session.Projects.Read(session.Paths[0]);
         using var feeds = new PackageFeeds(Path.GetDirectoryName(facts.Path)!, options.Sources);
         var finder = new VersionFinder(session, feeds);
-        SelectedPackage selected = await SelectAsync(session, finder, facts, id, null, options).ConfigureAwait(false);
+        SelectedPackage selected = await SelectAsync(session, finder, [facts], id, null, options).ConfigureAwait(false);
         return Write("ferrite.floor.add", [selected], options);
     }
 
     internal static async Task<int> UpdateAsync(IReadOnlyList<string> ids, SelectOptions options)
     {
         using var session = new FloorSession(options.Project, options.Sdk);
+        ProjectFacts[] projects = [.. session.Paths.Select(session.Projects.Read)];
+        using var feeds = new PackageFeeds(session.Directory, options.Sources);
+        var finder = new VersionFinder(session, feeds);
         var selected = new List<SelectedPackage>();
-        foreach (string path in session.Paths)
+        // A version that stands in one place for several projects has to fit them all.
+        foreach (var shared in projects.SelectMany(static facts => facts.Packages.Select(item => (Facts: facts, Item: item)))
+            .Where(row => ids.Count == 0 || ids.Contains(row.Item.Id, StringComparer.OrdinalIgnoreCase))
+            .GroupBy(static row => (File: row.Facts.CentralFile is { Length: > 0 } central ? central : row.Item.File, Id: row.Item.Id.ToLowerInvariant())))
         {
-            ProjectFacts facts = session.Projects.Read(path);
-            using var feeds = new PackageFeeds(Path.GetDirectoryName(facts.Path)!, options.Sources);
-            var finder = new VersionFinder(session, feeds);
-            foreach (PackageItem item in facts.Packages.Where(item => ids.Count == 0 || ids.Contains(item.Id, StringComparer.OrdinalIgnoreCase)).DistinctBy(static item => item.Id, StringComparer.OrdinalIgnoreCase))
-            {
-                selected.Add(await SelectAsync(session, finder, facts, item.Id, item, options).ConfigureAwait(false));
-            }
+            ProjectFacts[] users = [.. shared.Select(static row => row.Facts).DistinctBy(static facts => facts.Path, StringComparer.Ordinal)];
+            PackageItem item = shared.First().Item;
+            selected.Add(await SelectAsync(session, finder, users, item.Id, item, options).ConfigureAwait(false));
         }
 
         string[] unknown = [.. ids.Where(id => !selected.Any(package => package.Id.Equals(id, StringComparison.OrdinalIgnoreCase)))];
         return unknown.Length > 0
             ? throw new FloorException($"{options.Project} refers to no package {string.Join(", ", unknown)}.")
-            : Write("ferrite.floor.update", [.. selected.Distinct()], options);
+            : Write("ferrite.floor.update", selected, options);
     }
 
     private static async Task<SelectedPackage> SelectAsync(
-        FloorSession session, VersionFinder finder, ProjectFacts facts, string id, PackageItem? item, SelectOptions options)
+        FloorSession session, VersionFinder finder, ProjectFacts[] projects, string id, PackageItem? item, SelectOptions options)
     {
-        Constraint constraint = Constraint.Of(session, finder, facts, options.Sdk);
-        var place = PackagePlace.Find(facts, id, item);
+        var constraint = Constraint.OfAll([.. projects.Select(facts => Constraint.Of(session, finder, facts, options.Sdk))]);
+        var place = PackagePlace.Find(projects[0], id, item);
         bool withPrereleases = options.Prerelease || place.Version?.Contains('-', StringComparison.Ordinal) == true;
         Choice choice = await finder.FindAsync(id, withPrereleases, constraint.Target, constraint.Fits).ConfigureAwait(false);
         if (choice.Chosen is not { } chosen)

@@ -58,6 +58,18 @@ public sealed class FloorCheckTests : IDisposable
         Assert.Contains("was not restored for net8.0", _work.Refused("check", "App", "-f", "net8.0"), StringComparison.Ordinal);
     }
 
+    /// <summary>The SDK loads analyzers of transitive packages although the dependency excludes them; of direct references the exclusion is believed.</summary>
+    [Fact]
+    public void Analyzers_count_unless_the_reference_excludes_them()
+    {
+        _work.Add(
+            new TestPackage("Used", "1.0.0") { Floor = "10.0.300", IsAnalyzer = true }, new TestPackage("Excluded", "1.0.0") { Floor = "10.0.300", IsAnalyzer = true },
+            new TestPackage("Lib", "1.0.0") { Dependencies = ["Deep"] }, new TestPackage("Deep", "1.0.0") { Floor = "10.0.300", IsAnalyzer = true });
+        _work.Project(Reference("Used", "Lib") + """<PackageReference Include="Excluded" Version="1.0.0" ExcludeAssets="analyzers" />""");
+        _work.Restore();
+        Assert.Equal("1; FLOOR001 Deep 10.0.300 error; FLOOR001 Used 10.0.300 error", _work.Check("App", "--sdk", "10.0.100"));
+    }
+
     [Fact]
     public void Conditions_of_a_package_are_about_the_runtime_and_its_own_frameworks()
     {

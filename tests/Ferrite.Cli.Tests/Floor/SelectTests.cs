@@ -92,6 +92,25 @@ public sealed class SelectTests : IDisposable
         _work.Restore();
     }
 
+    /// <summary>One place, two projects: what fits the one with the lower floor.</summary>
+    [Fact]
+    public void A_central_version_fits_all_projects_of_a_solution()
+    {
+        AddFoo();
+        _work.Write("Directory.Packages.props", """
+            <Project>
+              <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+              <ItemGroup><PackageVersion Include="foo" Version="0.1.0" /></ItemGroup>
+            </Project>
+            """);
+        _work.Project("""<PackageReference Include="foo" />""", "<MinimumSdkVersion>9.0.100</MinimumSdkVersion>");
+        _work.Project("""<PackageReference Include="foo" />""", "<MinimumSdkVersion>10.0.100</MinimumSdkVersion>", name: "Zed");
+        _work.Write("All.slnx", """<Solution><Project Path="App/App.csproj" /><Project Path="Zed/Zed.csproj" /></Solution>""");
+
+        Assert.Contains("the project's floor, 9.0.100 and the project's floor, 10.0.100", _work.Run("update").AssertSucceeded().Output, StringComparison.Ordinal);
+        Assert.Contains("""Include="foo" Version="0.1.5" """.TrimEnd(), _work.Read("Directory.Packages.props"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_dry_run_writes_nothing_and_JSON_says_what_it_would()
     {

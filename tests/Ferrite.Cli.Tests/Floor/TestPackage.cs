@@ -14,6 +14,9 @@ internal sealed record TestPackage(string Id, string Version)
 
     internal string Framework { get; init; } = "netstandard2.0";
 
+    /// <summary>Whether it has analyzers and nothing else.</summary>
+    internal bool IsAnalyzer { get; init; }
+
     internal string[] Dependencies { get; init; } = [];
 
     internal byte[] Write()
@@ -21,14 +24,14 @@ internal sealed record TestPackage(string Id, string Version)
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            string dependencies = string.Concat(Dependencies.Select(static id => $"""<dependency id="{id}" version="1.0.0" />"""));
+            string dependencies = string.Concat(Dependencies.Select(static id => $"""<dependency id="{id}" version="1.0.0" exclude="Build,Analyzers" />"""));
             Add(zip, $"{Id}.nuspec", $"""
                 <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd"><metadata>
                   <id>{Id}</id><version>{Version}</version><authors>test</authors><description>test</description>
                   <dependencies><group targetFramework="{Framework}">{dependencies}</group></dependencies>
                 </metadata></package>
                 """);
-            Add(zip, $"lib/{Framework}/{Id}.dll", "not an assembly");
+            Add(zip, IsAnalyzer ? $"analyzers/dotnet/cs/{Id}.dll" : $"lib/{Framework}/{Id}.dll", "not an assembly");
             if (Floor is not null)
             {
                 Add(zip, "ferrite/sdk-floor.json", $$"""{ "schema": "ferrite.sdk-floor", "version": 1, "floor": "{{Floor}}"{{FloorExtras}} }""");
