@@ -1,15 +1,13 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Ferrite.SdkFloor.Inference;
 
 /// <summary>
 /// The compiler that a package's analyzers need. Of folders <c>roslynX.Y</c> the SDK takes the highest that its compiler reaches; below the lowest it takes
-/// none, and says nothing.
+/// none, and says nothing. Also compiled for netstandard2.0.
 /// </summary>
-internal static partial class AnalyzerFolders
+internal static class AnalyzerFolders
 {
     private const string Root = "analyzers/";
+    private const string RoslynFolder = "roslyn";
 
     /// <summary>The lowest compiler with which analyzers of every kind in the package load; null where it has none for C#.</summary>
     /// <param name="files">The package.</param>
@@ -51,15 +49,18 @@ internal static partial class AnalyzerFolders
 
     private static Version FolderOf(string path)
     {
-        Match match = RoslynFolder().Match(path);
-        return match.Success
-            ? new Version(int.Parse(match.Groups["major"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(match.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture))
-            : NoFolder;
+        foreach (string folder in path.Split('/'))
+        {
+            if (folder.StartsWith(RoslynFolder, StringComparison.OrdinalIgnoreCase)
+                && Version.TryParse(folder.AsSpan(RoslynFolder.Length), out Version? version))
+            {
+                return new Version(version.Major, version.Minor);
+            }
+        }
+
+        return NoFolder;
     }
 
     /// <summary>By the convention of packages: a folder for a language is for it alone.</summary>
-    private static bool IsForCSharp(string path) => !path.Split('/')[..^1].Any(static folder => folder.ToLowerInvariant() is "vb" or "fs");
-
-    [GeneratedRegex(@"/roslyn(?<major>\d{1,4})\.(?<minor>\d{1,4})/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex RoslynFolder();
+    private static bool IsForCSharp(string path) => !path.Split('/').Any(static folder => folder.ToLowerInvariant() is "vb" or "fs");
 }
