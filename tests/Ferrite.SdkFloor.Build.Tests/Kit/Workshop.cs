@@ -12,14 +12,12 @@ internal sealed class Workshop : IDisposable
 
     internal Workshop()
     {
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         Write("feed/.keep", "");
         Write("nuget.config", $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{PathOf("packages")}" /></config>
               <packageSources><clear /><add key="feed" value="{PathOf("feed")}" /></packageSources>
-              <fallbackPackageFolders><add key="all" value="{packages}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="all" value="{SharedPackages}" /></fallbackPackageFolders>
             </configuration>
             """);
         Write("global.json", """{ "sdk": { "version": "10.0.100", "rollForward": "latestFeature" } }""");
@@ -33,9 +31,13 @@ internal sealed class Workshop : IDisposable
               </PropertyGroup>
             </Project>
             """);
-        Run(Repository.Root, "pack", Repository.Path("src/Ferrite.SdkFloor.Build"), "-c", Repository.Configuration, "--no-build", "-o", PathOf("feed"))
+        RunIn(Repository.Root, "pack", Repository.Path("src/Ferrite.SdkFloor.Build"), "-c", Repository.Configuration, "--no-build", "-o", PathOf("feed"))
             .AssertSucceeded();
     }
+
+    /// <summary>What this repository was restored from: the source of packages of others.</summary>
+    internal string SharedPackages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     internal string PathOf(string relative) => Path.Combine(_root.Path, relative);
 
@@ -64,18 +66,30 @@ internal sealed class Workshop : IDisposable
     /// <summary>A solution of all projects in a folder.</summary>
     internal string Solution(string folder)
     {
+        // Names are to be unique in a folder of the solution: projects two folders deep are in one of their own.
         IEnumerable<string> projects = Directory.EnumerateFiles(PathOf(folder), "*.csproj", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(path => $"""<Project Path="{Path.GetRelativePath(PathOf(folder), path)}" />""");
+            .Select(path => Path.GetRelativePath(PathOf(folder), path))
+            .GroupBy(static path => path.Split(Path.DirectorySeparatorChar) is { Length: > 2 } parts ? parts[0] : "projects", StringComparer.Ordinal)
+            .Select(static group => $"""<Folder Name="/{group.Key}/">{string.Concat(group.Order(StringComparer.Ordinal).Select(static path => $"""<Project Path="{path}" />"""))}</Folder>""");
         Write($"{folder}/all.slnx", $"<Solution>{string.Concat(projects)}</Solution>");
         return PathOf($"{folder}/all.slnx");
     }
 
-    internal BuildOutcome Run(string command, params string[] arguments) => Run(_root.Path, command, arguments);
+    internal BuildOutcome Run(string command, params string[] arguments) => Start(_root.Path, command, arguments, null);
 
-    internal static BuildOutcome Run(string folder, string command, params string[] arguments)
+    /// <summary>With a variable of the environment.</summary>
+    internal BuildOutcome RunWith(string variable, string value, string command, params string[] arguments) =>
+        Start(_root.Path, command, arguments, (variable, value));
+
+    /// <summary>Packs all projects in a folder into the feed, without building them: they have nothing to build.</summary>
+    internal BuildOutcome PackAll(string folder) =>
+        Run("build", Solution(folder), "-t:Pack", "-p:NoBuild=true", $"-p:PackageOutputPath={PathOf("feed")}");
+
+    internal static BuildOutcome RunIn(string folder, string command, params string[] arguments) => Start(folder, command, arguments, null);
+
+    private static BuildOutcome Start(string folder, string command, string[] arguments, (string Name, string Value)? variable)
     {
-        string[] quiet = command is "run" ? [] : ["-nologo", "-nodeReuse:false", "-tl:off", "-clp:NoSummary"];
+        string[] quiet = command is "run" or "test" or "clean" ? [] : ["-nologo", "-nodeReuse:false", "-tl:off", "-clp:NoSummary"];
         var start = new ProcessStartInfo("dotnet", [command, .. arguments, .. quiet])
         {
             UseShellExecute = false,
@@ -84,6 +98,12 @@ internal sealed class Workshop : IDisposable
             WorkingDirectory = folder,
         };
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        if (variable is { } one)
+        {
+            start.Environment[one.Name] = one.Value;
+        }
+
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

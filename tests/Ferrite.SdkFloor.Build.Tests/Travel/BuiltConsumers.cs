@@ -10,8 +10,15 @@ public sealed class BuiltConsumers : IDisposable
     internal const string New = "<FerriteSdkVersion>10.0.401</FerriteSdkVersion>";
 
     private readonly FlooredPackages _packages = new();
+    private readonly Lazy<BuildOutcome> _outcome;
 
-    public BuiltConsumers()
+    public BuiltConsumers() => _outcome = new Lazy<BuildOutcome>(Build);
+
+    internal Workshop Shop => _packages.Shop;
+
+    internal BuildOutcome Outcome => _outcome.Value;
+
+    private BuildOutcome Build()
     {
         Plain("PlainOld", Old, Five);
         Plain("PlainNew", New, Five);
@@ -54,12 +61,8 @@ public sealed class BuiltConsumers : IDisposable
         Plain("PlainOverProject", Old, """<ProjectReference Include="../PlainLibrary/PlainLibrary.csproj" />""");
         Central();
 
-        Outcome = Shop.Run("build", Shop.Solution("consumers"));
+        return Shop.Run("build", Shop.Solution("consumers"));
     }
-
-    internal Workshop Shop => _packages.Shop;
-
-    internal BuildOutcome Outcome { get; }
 
     private static string Frameworks => "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><TargetFramework></TargetFramework>";
 

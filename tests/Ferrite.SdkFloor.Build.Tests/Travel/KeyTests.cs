@@ -28,7 +28,7 @@ public sealed class KeyTests
               <Target Name="One" DependsOnTargets="FerriteSdkFloorReadSdkV1"><Message Importance="high" Text="key $(FerriteSdkVersion) $(FerriteSdkKey)" /></Target>
             </Project>
             """);
-        string[] keys = [.. Workshop.Run(folder.Path, "msbuild", "keys.proj", "-t:All").AssertSucceeded().Lines.Where(static line => line.StartsWith("key ", StringComparison.Ordinal))];
+        string[] keys = [.. Workshop.RunIn(folder.Path, "msbuild", "keys.proj", "-t:All").AssertSucceeded().Lines.Where(static line => line.StartsWith("key ", StringComparison.Ordinal))];
 
         Assert.Equal(Versions.Select(static text => $"key {text} {SdkKey.Of(SdkVersion.Parse(text))}"), keys.Select(Normalized));
         Assert.All(Versions, static left => Assert.All(Versions, right => Assert.Equal(

@@ -9,7 +9,7 @@ namespace Ferrite.SdkFloor.Build.Tests.Travel;
 public sealed class OldSyntaxTests
 {
     /// <summary>Packages of many authors bring this file, and a build takes the first it meets: another body needs another name.</summary>
-    private const string FrozenV1 = "?";
+    private const string FrozenV1 = "937CED5909D0163DCDBF78D0A3510E300936B32DD9A6C5F8DE61B5F62FBF6917";
 
     private static readonly string[] Elements =
         ["Project", "PropertyGroup", "ItemGroup", "Import", "Target", "UsingTask", "Error", "Warning", "MSBuild", "Output", "CheckSdkFloor", "CheckReferencedFloors", "PackSdkFloor"];
