@@ -26,6 +26,10 @@ public sealed class PackSdkFloor : SdkFloorTask
     /// <summary>All that pack is about to put into the package, with PackagePath.</summary>
     public ITaskItem[] PackageFiles { get; set; } = [];
 
+    /// <summary>What the project is built for: the frameworks, with their Constants.</summary>
+    [Required]
+    public ITaskItem[] BuiltFrameworks { get; set; } = [];
+
     /// <summary>The check that travels.</summary>
     [Required]
     public string CheckFile { get; set; } = "";
@@ -72,7 +76,8 @@ public sealed class PackSdkFloor : SdkFloorTask
             return;
         }
 
-        var floors = new SettledFloors(declared, TargetOf("", ""), TargetFrameworks, Tables);
+        var floors = new SettledFloors(
+            declared, [.. BuiltFrameworks.Select(static item => TargetOf(item.ItemSpec, "", item.GetMetadata("Constants")))], Tables);
         try
         {
             Write(floors, files);

@@ -12,16 +12,16 @@ internal sealed class SettledFloors
 {
     private const string NoEnd = "9999.0";
 
-    internal SettledFloors(FloorSet declared, FloorTarget packed, IReadOnlyList<string> frameworks, SdkTables tables)
+    /// <param name="declared">As the project has them.</param>
+    /// <param name="built">What the project is built for, with the constants that are defined there.</param>
+    /// <param name="tables">What stable and preview stand for.</param>
+    internal SettledFloors(FloorSet declared, IReadOnlyList<FloorTarget> built, SdkTables tables)
     {
-        var judge = new FloorJudge(tables);
-        ConditionalFloor[] holding = [.. declared.Conditional
-            .Where(floor => (floor.Condition with { RuntimeIdentifier = null, TargetFramework = null }).Holds(packed))
-            .Select(floor => new ConditionalFloor(Settled(floor.Value, tables), floor.Condition with { DefineConstants = null }))];
-        FloorValue forAll = judge.Highest(holding.Where(static floor => floor.Condition.IsEmpty).Select(static floor => floor.Value)
-            .Concat([Settled(declared.Base, tables)]))!;
-        Set = new FloorSet(forAll, [.. holding.Where(static floor => !floor.Condition.IsEmpty)]);
-        Frameworks = frameworks;
+        Frameworks = [.. built.Select(static target => target.Framework)];
+        ConditionalFloor[] settled = [.. declared.Conditional.SelectMany(floor => Settle(floor, built, tables))];
+        FloorValue forAll = new FloorJudge(tables).Highest(settled.Where(static floor => floor.Condition.IsEmpty).Select(static floor => floor.Value)
+            .Concat([Settle(declared.Base, tables)]))!;
+        Set = new FloorSet(forAll, [.. settled.Where(static floor => !floor.Condition.IsEmpty)]);
         Packed = [.. Set.Conditional.Select(OfCondition).Concat([new PackedFloor(forAll)]).OrderBy(static floor => KeyOf(floor.Value))];
     }
 
@@ -33,7 +33,24 @@ internal sealed class SettledFloors
     /// <summary>In ascending order: of those that apply, the last counts.</summary>
     internal IReadOnlyList<PackedFloor> Packed { get; }
 
-    private static FloorValue Settled(FloorValue value, SdkTables tables) => tables.Resolve(value) is { } version ? FloorValue.Of(version) : value;
+    private static FloorValue Settle(FloorValue value, SdkTables tables) => tables.Resolve(value) is { } version ? FloorValue.Of(version) : value;
+
+    /// <summary>A floor of constants becomes one of each framework that defined them, or of all.</summary>
+    private static IEnumerable<ConditionalFloor> Settle(ConditionalFloor floor, IReadOnlyList<FloorTarget> built, SdkTables tables)
+    {
+        FloorValue value = Settle(floor.Value, tables);
+        FloorCondition rest = floor.Condition with { DefineConstants = null };
+        if (floor.Condition.DefineConstants is null)
+        {
+            return [new ConditionalFloor(value, rest)];
+        }
+
+        FloorCondition defined = floor.Condition with { RuntimeIdentifier = null };
+        FloorTarget[] holding = [.. built.Where(defined.Holds)];
+        return holding.Length == 0 ? []
+            : holding.Length == built.Count ? [new ConditionalFloor(value, rest)]
+            : holding.Select(target => new ConditionalFloor(value, rest with { TargetFramework = target.Framework }));
+    }
 
     private PackedFloor OfCondition(ConditionalFloor floor)
     {

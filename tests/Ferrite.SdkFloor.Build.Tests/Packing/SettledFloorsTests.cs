@@ -56,13 +56,24 @@ public sealed class SettledFloorsTests
         Assert.Equal((framework, from, below), (floor.TargetFramework, floor.FrameworkFrom, floor.FrameworkBelow));
     }
 
-    private static SettledFloors Settle(string value, (string Value, string? Runtime, string? Framework, string? Constants)[] conditional, string defined)
+    [Fact]
+    public void A_constant_of_some_frameworks_raises_the_floor_of_those()
+    {
+        SettledFloors floors = Settle("10.0.100", [("10.0.200", null, null, "FEATURE_X")], "FEATURE_X", "net8.0", "net472");
+        Assert.Equal("10.0.100", floors.Set.Base.ToString());
+        Assert.Equal(["net8.0", "net472"], floors.Set.Conditional.Select(static floor => floor.Condition.TargetFramework!));
+    }
+
+    private static SettledFloors Settle(
+        string value, (string Value, string? Runtime, string? Framework, string? Constants)[] conditional, string defined, params string[] definedIn)
     {
         var set = new FloorSet(Parse(value), [.. conditional.Select(static floor =>
             new ConditionalFloor(Parse(floor.Value), new FloorCondition(floor.Runtime, floor.Framework, floor.Constants)))]);
-        var constants = new Ferrite.SdkFloor.HashSet<string>(StringComparer.Ordinal) { defined };
-        return new SettledFloors(set, new FloorTarget("", null, constants), ["netstandard2.0", "net8.0", "net10.0", "net472"], Tables);
+        string[] frameworks = ["netstandard2.0", "net8.0", "net10.0", "net472"];
+        return new SettledFloors(set, [.. frameworks.Select(name => new FloorTarget(name, null, ConstantsOf(definedIn.Length == 0 || definedIn.Contains(name) ? defined : "")))], Tables);
     }
+
+    private static Ferrite.SdkFloor.HashSet<string> ConstantsOf(string defined) => new(StringComparer.Ordinal) { defined };
 
     private static FloorValue Parse(string text)
     {
