@@ -1,4 +1,5 @@
 using Ferrite.SdkFloor.Checking;
+using Ferrite.SdkFloor.Floors;
 using Ferrite.SdkFloor.Graph;
 using Ferrite.SdkFloor.Values;
 using Microsoft.Build.Framework;
@@ -9,8 +10,8 @@ namespace Ferrite.SdkFloor.Build.Checking;
 public sealed class CheckReferencedFloors : SdkFloorTask
 {
     /// <summary>
-    /// An item for each floor of each project, its name the project's; Floor, and RuntimeIdentifier, TargetFramework and DefineConstants for those that
-    /// are not for all; what the project is built for as BuildsRuntime, BuildsFramework and BuildsConstants.
+    /// What those projects made, with MSBuildSourceProjectFile and FerriteSdkFloor; those with floors of some targets also have FerriteSdkFloors
+    /// (value|runtime|framework|constants, between double bars) and FerriteSdkFloorTarget (framework|runtime|constants): what they are built for.
     /// </summary>
     public ITaskItem[] References { get; set; } = [];
 
@@ -24,9 +25,12 @@ public sealed class CheckReferencedFloors : SdkFloorTask
     private protected override void Run()
     {
         var root = new FloorNode(Path.GetFileNameWithoutExtension(ProjectFile), "", isProject: true);
-        foreach (IGrouping<string, ITaskItem> project in References.GroupBy(static item => item.ItemSpec, StringComparer.OrdinalIgnoreCase))
+        foreach (ITaskItem project in References)
         {
-            root.Dependencies.Add(new FloorNode(project.Key, "", isProject: true) { Declared = FloorsOf([.. project]) });
+            root.Dependencies.Add(new FloorNode(Path.GetFileNameWithoutExtension(project.GetMetadata("MSBuildSourceProjectFile")), "", isProject: true)
+            {
+                Declared = FloorsOf(project),
+            });
         }
 
         var graph = new FloorGraph(TargetOf(TargetFramework, RuntimeIdentifier), root);
@@ -38,13 +42,18 @@ public sealed class CheckReferencedFloors : SdkFloorTask
     }
 
     /// <summary>Values that break the rules are told where they stand: when that project is built.</summary>
-    private static List<FloorValue> FloorsOf(ITaskItem[] items)
+    private static List<FloorValue> FloorsOf(ITaskItem project)
     {
-        var target = TargetOf(items[0].GetMetadata("BuildsFramework"), items[0].GetMetadata("BuildsRuntime"), items[0].GetMetadata("BuildsConstants"));
+        string[] built = PartsOf(project.GetMetadata("FerriteSdkFloorTarget"), 3);
+        FloorTarget target = TargetOf(built[0], built[1], built[2]);
+        IEnumerable<string> values = project.GetMetadata("FerriteSdkFloors").Split(["||"], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static floor => PartsOf(floor, 4))
+            .Where(parts => new FloorCondition(NotEmpty(parts[1]), NotEmpty(parts[2]), NotEmpty(parts[3])).Holds(target))
+            .Select(static parts => parts[0]);
         var floors = new List<FloorValue>();
-        foreach (ITaskItem item in items.Where(item => ConditionOf(item).Holds(target)))
+        foreach (string text in values.Concat([project.GetMetadata("FerriteSdkFloor")]))
         {
-            if (FloorValue.TryParse(item.GetMetadata("Floor"), out FloorValue? value, out _))
+            if (FloorValue.TryParse(text, out FloorValue? value, out _))
             {
                 floors.Add(value!);
             }
@@ -52,4 +61,8 @@ public sealed class CheckReferencedFloors : SdkFloorTask
 
         return floors;
     }
+
+    private static string[] PartsOf(string text, int count) => [.. text.Split('|').Concat(Enumerable.Repeat("", count)).Take(count)];
+
+    private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
 }

@@ -95,7 +95,7 @@ public abstract class SdkFloorTask : Microsoft.Build.Utilities.Task
         }
     }
 
-    private protected static FloorCondition ConditionOf(ITaskItem item) =>
+    private static FloorCondition ConditionOf(ITaskItem item) =>
         new(TextOf(item, "RuntimeIdentifier"), TextOf(item, "TargetFramework"), TextOf(item, "DefineConstants"));
 
     private static string? TextOf(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } text ? text : null;

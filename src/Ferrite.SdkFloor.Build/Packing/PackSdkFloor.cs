@@ -111,7 +111,7 @@ public sealed class PackSdkFloor : SdkFloorTask
             written.Add(WriteFile(file.Key, Text(file.Value)));
         }
 
-        written.Add(WriteFile(PackageFloorFile.Path, SdkFloorJson.Of(floors)));
+        written.Add(WriteFile(PackageFloorFile.Path, PackageFloorText.ToJson(floors.Set, floors.Frameworks)));
         written.Add(ItemOf(CheckFile, TravellingProject.CheckFolder + "/" + TravellingProject.CheckFile));
 
         // MSBuild removes items by name, and an item may be packed to several places: those that stay come back by themselves.

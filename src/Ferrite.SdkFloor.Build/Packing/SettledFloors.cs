@@ -18,11 +18,9 @@ internal sealed class SettledFloors
     internal SettledFloors(FloorSet declared, IReadOnlyList<FloorTarget> built, SdkTables tables)
     {
         Frameworks = [.. built.Select(static target => target.Framework)];
-        ConditionalFloor[] settled = [.. declared.Conditional.SelectMany(floor => Settle(floor, built, tables))];
-        FloorValue forAll = new FloorJudge(tables).Highest(settled.Where(static floor => floor.Condition.IsEmpty).Select(static floor => floor.Value)
-            .Concat([Settle(declared.Base, tables)]))!;
-        Set = new FloorSet(forAll, [.. settled.Where(static floor => !floor.Condition.IsEmpty)]);
-        Packed = [.. Set.Conditional.Select(OfCondition).Concat([new PackedFloor(forAll)]).OrderBy(static floor => KeyOf(floor.Value))];
+        FloorSet settled = PackageFloorText.Settle(declared, built.ToDictionary(static target => target.Framework, static target => target.Constants, StringComparer.OrdinalIgnoreCase));
+        Set = new FloorSet(OfToday(settled.Base, tables), [.. settled.Conditional.Select(floor => new ConditionalFloor(OfToday(floor.Value, tables), floor.Condition))]);
+        Packed = [.. Set.Conditional.Select(OfCondition).Concat([new PackedFloor(Set.Base)]).OrderBy(static floor => KeyOf(floor.Value))];
     }
 
     internal FloorSet Set { get; }
@@ -33,24 +31,7 @@ internal sealed class SettledFloors
     /// <summary>In ascending order: of those that apply, the last counts.</summary>
     internal IReadOnlyList<PackedFloor> Packed { get; }
 
-    private static FloorValue Settle(FloorValue value, SdkTables tables) => tables.Resolve(value) is { } version ? FloorValue.Of(version) : value;
-
-    /// <summary>A floor of constants becomes one of each framework that defined them, or of all.</summary>
-    private static IEnumerable<ConditionalFloor> Settle(ConditionalFloor floor, IReadOnlyList<FloorTarget> built, SdkTables tables)
-    {
-        FloorValue value = Settle(floor.Value, tables);
-        FloorCondition rest = floor.Condition with { DefineConstants = null };
-        if (floor.Condition.DefineConstants is null)
-        {
-            return [new ConditionalFloor(value, rest)];
-        }
-
-        FloorCondition defined = floor.Condition with { RuntimeIdentifier = null };
-        FloorTarget[] holding = [.. built.Where(defined.Holds)];
-        return holding.Length == 0 ? []
-            : holding.Length == built.Count ? [new ConditionalFloor(value, rest)]
-            : holding.Select(target => new ConditionalFloor(value, rest with { TargetFramework = target.Framework }));
-    }
+    private static FloorValue OfToday(FloorValue value, SdkTables tables) => tables.Resolve(value) is { } version ? FloorValue.Of(version) : value;
 
     private PackedFloor OfCondition(ConditionalFloor floor)
     {

@@ -7,8 +7,6 @@ namespace Ferrite.SdkFloor.Build.Reading;
 internal sealed class PackageFloorFile
 {
     internal const string Path = "ferrite/sdk-floor.json";
-    internal const string Schema = "ferrite.sdk-floor";
-    internal const int Version = 1;
 
     private readonly FloorSet _floors;
     private readonly string[] _frameworks;
@@ -28,9 +26,9 @@ internal sealed class PackageFloorFile
     internal static PackageFloorFile Read(string path)
     {
         object? root = JsonText.Parse(File.ReadAllText(path));
-        if (root.Text("schema") is not Schema || root.Member("version") is not double version || version > Version)
+        if (root.Text("schema") is not PackageFloorText.Schema || root.Member("version") is not double version || version > PackageFloorText.SchemaVersion)
         {
-            throw new FormatException($"{path} is no {Schema} of version {Version}.");
+            throw new FormatException($"{path} is no {PackageFloorText.Schema} of version {PackageFloorText.SchemaVersion}.");
         }
 
         IEnumerable<ConditionalFloor> conditional = root.Elements("conditions").Select(row =>

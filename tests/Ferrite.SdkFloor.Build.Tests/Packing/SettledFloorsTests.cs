@@ -15,11 +15,11 @@ public sealed class SettledFloorsTests
         Assert.Equal(Tables.NewestStable, Settle("stable", [], "").Set.Base.Version);
 
     [Fact]
-    public void A_constant_that_is_defined_raises_the_floor_for_all()
+    public void A_constant_that_is_defined_raises_the_floor_of_each_framework()
     {
         SettledFloors floors = Settle("10.0.100", [("10.0.200", null, null, "FEATURE_X")], "FEATURE_X");
-        Assert.Equal("10.0.200", floors.Set.Base.ToString());
-        Assert.Empty(floors.Set.Conditional);
+        Assert.Equal(["netstandard2.0", "net8.0", "net10.0", "net472"], floors.Set.Conditional.Select(static floor => floor.Condition.TargetFramework!));
+        Assert.All(floors.Set.Conditional, static floor => Assert.Null(floor.Condition.DefineConstants));
     }
 
     [Fact]
@@ -32,9 +32,8 @@ public sealed class SettledFloorsTests
     [Fact]
     public void A_runtime_s_floor_stays_one_with_its_constant_settled()
     {
-        SettledFloors floors = Settle("10.0.100", [("10.0.200", "win-x64", null, "FEATURE_X")], "FEATURE_X");
-        ConditionalFloor floor = Assert.Single(floors.Set.Conditional);
-        Assert.Equal(new FloorCondition("win-x64", null, null), floor.Condition);
+        SettledFloors floors = Settle("10.0.100", [("10.0.200", "win-x64", null, "FEATURE_X")], "FEATURE_X", "net8.0");
+        Assert.Equal(new FloorCondition("win-x64", "net8.0", null), Assert.Single(floors.Set.Conditional).Condition);
     }
 
     [Fact]
@@ -73,7 +72,7 @@ public sealed class SettledFloorsTests
         return new SettledFloors(set, [.. frameworks.Select(name => new FloorTarget(name, null, ConstantsOf(definedIn.Length == 0 || definedIn.Contains(name) ? defined : "")))], Tables);
     }
 
-    private static Ferrite.SdkFloor.HashSet<string> ConstantsOf(string defined) => new(StringComparer.Ordinal) { defined };
+    private static HashSet<string> ConstantsOf(string defined) => new(StringComparer.Ordinal) { defined };
 
     private static FloorValue Parse(string text)
     {
