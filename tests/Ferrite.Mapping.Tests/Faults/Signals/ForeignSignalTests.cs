@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Ferrite.TestKit;
 
 namespace Ferrite.Mapping.Tests.Faults.Signals;
@@ -71,12 +73,24 @@ public sealed class ForeignSignalTests
         child.WaitFor("ready");
         for (int i = 0; i < times; i++)
         {
+            WaitUntilItReads(child.Id);
             Tool.Run("kill", "-BUS", $"{child.Id}");
             child.TrySend("go on");
             child.TryWaitFor("survived");
         }
 
         return child.WaitForExit();
+    }
+
+    /// <summary>In read(2): a signal that meets managed code is a fault of that code to .NET, with the guard or without.</summary>
+    private static void WaitUntilItReads(int id)
+    {
+        string read = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "0 " : "63 ";
+        var waiting = Stopwatch.StartNew();
+        while (!File.ReadAllText($"/proc/{id}/syscall").StartsWith(read, StringComparison.Ordinal) && waiting.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            Thread.Yield();
+        }
     }
 
     private static void Guard(string guard)
