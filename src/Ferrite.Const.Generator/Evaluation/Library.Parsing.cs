@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Numerics;
+using Ferrite.Const.Generator.Mir;
+
+namespace Ferrite.Const.Generator.Evaluation;
+
+internal static partial class Library
+{
+    private static void AddParsing(Dictionary<string, ObjectFunction> functions)
+    {
+        for (MirKind kind = MirKind.Bool; kind <= MirKind.Decimal; kind++)
+        {
+            MirKind type = kind;
+            functions[$"string.Of({kind})"] = functions[$"{Owner(kind)}.ToString()"] = (machine, a) => machine.NewText(Format(type, a[0], null));
+            if (type is MirKind.Bool or MirKind.Char) continue;
+            functions[$"string.Of({kind},String)"] = functions[$"{Owner(kind)}.ToString(String)"] = (machine, a) => machine.NewText(Format(type, a[0], (string?)a[1].Object));
+            if (type.IsFloat || type == MirKind.Decimal) continue;
+            functions[$"{Owner(kind)}.Parse(String)"] = (_, a) => Parse(type, (string?)a[0].Object);
+        }
+
+        functions["string.Of(String)"] = static (_, a) => Value.Of(a[0].Object ?? "");
+    }
+
+    /// <summary>As it is formatted where culture says nothing.</summary>
+    private static string Format(MirKind kind, Value value, string? format)
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        return kind switch
+        {
+            MirKind.Bool => value.Bits != 0 ? "True" : "False",
+            MirKind.Char => ((char)value.Bits).ToString(),
+            MirKind.I8 => ((sbyte)value.Bits).ToString(format, culture),
+            MirKind.U8 => ((byte)value.Bits).ToString(format, culture),
+            MirKind.I16 => ((short)value.Bits).ToString(format, culture),
+            MirKind.U16 => ((ushort)value.Bits).ToString(format, culture),
+            MirKind.I32 => ((int)value.Bits).ToString(format, culture),
+            MirKind.U32 => ((uint)value.Bits).ToString(format, culture),
+            MirKind.I64 => value.Bits.ToString(format, culture),
+            MirKind.U64 => ((ulong)value.Bits).ToString(format, culture),
+            MirKind.F32 => ((float)value.Double).ToString(format ?? "R", culture),
+            MirKind.F64 => value.Double.ToString(format ?? "R", culture),
+            MirKind.Decimal => ((decimal)value.Object!).ToString(format, culture),
+            _ => format is null or "" or "D" ? ((BigInteger)value.Object!).ToString(culture) : throw Argument($"the format '{format}' of 128 bits can't be evaluated"),
+        };
+    }
+
+    private static Value Parse(MirKind kind, string? text)
+    {
+        if (text is null) throw Argument("null can't be parsed");
+        if (!BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger value))
+        {
+            throw new EvaluationException(MirFault.Format, $"\"{Evaluation.Text.Escape(text)}\" is no {kind.Keyword}");
+        }
+
+        (BigInteger least, BigInteger most) = Wide.Range(kind);
+        if (value < least || value > most) throw new EvaluationException(MirFault.Overflow, $"{value} overflows {kind.Keyword}");
+        if (kind.IsWide) return Value.Of(value);
+        return Int(kind == MirKind.U64 ? unchecked((long)(ulong)value) : (long)value);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using Ferrite.Const.Generator.Mir;
+
+namespace Ferrite.Const.Generator.Evaluation;
+
+internal sealed partial class Machine
+{
+    private readonly Dictionary<string, Value> _constants = new(StringComparer.Ordinal);
+    private Frame[] _frames = new Frame[16];
+    private int _depth;
+    private long[] _ints = new long[256];
+    private object?[] _objects = new object?[256];
+    private int _intTop;
+    private int _objectTop;
+    private int _pc;
+
+    /// <summary>Calls, arguments and all. False if the callee is a constant that has its value.</summary>
+    private bool Call(CallSite site, int pc)
+    {
+        _pc = pc;
+        if (site.Target.IsConstant && UseConstant(site)) return false;
+        Frame caller = _frames[_depth - 1];
+        _frames[_depth - 1].Pc = pc;
+        Enter(site.Code ??= CodeOf(site.Target));
+        Frame callee = _frames[_depth - 1];
+        int toInt = callee.IntBase, toObject = callee.ObjectBase;
+        foreach (Argument argument in site.Arguments)
+        {
+            if (!argument.IsObject)
+            {
+                _ints[toInt++] = _ints[caller.IntBase + argument.Register];
+                continue;
+            }
+
+            object? value = _objects[caller.ObjectBase + argument.Register];
+            _objects[toObject++] = argument.IsCopied ? ((Aggregate)value!).Clone() : value;
+        }
+
+        Begin(callee);
+        return true;
+    }
+
+    private void Enter(Code code)
+    {
+        if (_depth > _limits.Depth) throw new EvaluationException(MirFault.Depth, $"more than {_limits.Depth} calls are within one another");
+        if (_depth == _frames.Length) Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth++] = new Frame(code, _intTop, _objectTop);
+        _intTop += code.IntRegisters;
+        _objectTop += code.ObjectRegisters;
+        if (_intTop > _ints.Length) Array.Resize(ref _ints, Grown(_intTop));
+        if (_objectTop > _objects.Length) Array.Resize(ref _objects, Grown(_objectTop));
+        if (_depth == 1) Begin(_frames[0]);
+    }
+
+    private int Grown(int count)
+    {
+        if (16L * count > _limits.Bytes) throw new EvaluationException(MirFault.Bytes, $"more than {_limits.Bytes} bytes are allocated");
+        return count * 2;
+    }
+
+    private void Begin(Frame frame)
+    {
+        Code code = frame.Code;
+        foreach (KeyValuePair<int, long> constant in code.IntConstants) _ints[frame.IntBase + constant.Key] = constant.Value;
+        foreach (KeyValuePair<int, object?> constant in code.ObjectConstants) _objects[frame.ObjectBase + constant.Key] = constant.Value;
+        foreach (FrameItem item in code.Prologue)
+        {
+            ref object? register = ref _objects[frame.ObjectBase + item.Register];
+            if (item.Type.Kind == MirKind.Struct) register = LayoutOf(item.Type.Name).New();
+            else if (!item.Type.Kind.IsScalar) register = new RefValue(null, [item.Parameter < 0 ? Layout.Zero(item.Type) : _objects[frame.ObjectBase + item.Parameter]], 0);
+            else register = new RefValue([item.Parameter < 0 ? 0 : _ints[frame.IntBase + item.Parameter]], null, 0);
+        }
+    }
+
+    /// <summary>Returns to the caller. False if there is none.</summary>
+    private bool Leave(Value result)
+    {
+        Frame callee = _frames[--_depth];
+        Array.Clear(_objects, callee.ObjectBase, _objectTop - callee.ObjectBase);
+        _intTop = callee.IntBase;
+        _objectTop = callee.ObjectBase;
+        if (_depth == 0) return false;
+        if (callee.Code.Method.IsConstant) _constants[callee.Code.Method.Key] = result;
+        Frame caller = _frames[_depth - 1];
+        CallSite site = caller.Code.CallSites[caller.Code.Instructions[caller.Pc - 1].A];
+        Put(site, caller, result);
+        return true;
+    }
+
+    private void Put(CallSite site, Frame caller, Value result)
+    {
+        if (site.Result < 0) return;
+        if (site.Target.Returns.Kind.IsScalar) _ints[caller.IntBase + site.Result] = result.Bits;
+        else _objects[caller.ObjectBase + site.Result] = site.Target.IsConstant ? Own(result.Object) : result.Object;
+    }
+
+    /// <summary>Each use of a constant gets arrays and structs of its own: one that is changed is changed for nobody else.</summary>
+    private object? Own(object? value)
+    {
+        switch (value)
+        {
+            case Aggregate { Layout.Definition.IsValueType: true } aggregate:
+                return aggregate.Clone();
+            case ArrayValue array:
+                Allocate(24 + (8L * array.Length));
+                Work(array.Length);
+                return new ArrayValue(array.Element, (long[]?)array.Ints?.Clone(), array.Objects is { } items ? Array.ConvertAll(items, Own) : null);
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>A constant is computed once, however many ask for it.</summary>
+    private bool UseConstant(CallSite site)
+    {
+        if (_constants.TryGetValue(site.Target.Key, out Value value))
+        {
+            Put(site, _frames[_depth - 1], value);
+            return true;
+        }
+
+        for (int i = 0; i < _depth; i++)
+        {
+            if (!string.Equals(_frames[i].Code.Method.Key, site.Target.Key, StringComparison.Ordinal)) continue;
+            IEnumerable<string> cycle = _frames.Skip(i).Take(_depth - i).Select(static frame => frame.Code.Method).Where(static method => method.IsConstant)
+                .Select(static method => method.Display).Append(site.Target.Display);
+            throw new EvaluationException(MirFault.Cycle, string.Join(" → ", cycle));
+        }
+
+        return false;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct Frame(Code code, int intBase, int objectBase)
+    {
+        public readonly Code Code = code;
+        public readonly int IntBase = intBase;
+        public readonly int ObjectBase = objectBase;
+        public int Pc;
+    }
+}

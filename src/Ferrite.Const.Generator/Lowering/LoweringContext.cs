@@ -1,0 +1,99 @@
+using Ferrite.Const.Generator.Mir;
+using Microsoft.CodeAnalysis;
+
+namespace Ferrite.Const.Generator.Lowering;
+
+/// <summary>Lowers methods of one compilation, each once. Not thread-safe.</summary>
+internal sealed partial class LoweringContext(Compilation compilation, IReadOnlyDictionary<string, string> generated, CancellationToken cancellation)
+{
+    private static readonly SymbolDisplayFormat KeyFormat = new(
+        SymbolDisplayGlobalNamespaceStyle.Omitted,
+        SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeExplicitInterface,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandNullable);
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly Dictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, LoweredMethod> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SyntaxNode> _origins = new(StringComparer.Ordinal);
+
+    public Compilation Compilation { get; } = compilation;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public IReadOnlyDictionary<string, LoweredMethod> Methods => _methods;
+
+    /// <summary>The declarations that positions are relative to, by the key of their method.</summary>
+    public IReadOnlyDictionary<string, SyntaxNode> Origins => _origins;
+
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out SemanticModel? model)) _models.Add(tree, model = Compilation.GetSemanticModel(tree));
+        return model;
+    }
+
+    public string KeyOf(ISymbol symbol)
+    {
+        if (!_keys.TryGetValue(symbol, out string? key)) _keys.Add(symbol, key = symbol.ToDisplayString(KeyFormat));
+        return key;
+    }
+
+    /// <summary>The method that computes a generated member, by the member's name with its type; null if it is none.</summary>
+    public string? ComputedBy(IPropertySymbol property) =>
+        generated.TryGetValue(property.ContainingType.ToDisplayString(KeyFormat) + "." + property.Name, out string? method) ? method : null;
+
+    /// <summary>Lowers a closed method and all that it reaches.</summary>
+    public LoweredMethod Lower(IMethodSymbol method)
+    {
+        string key = KeyOf(method);
+        if (!_methods.TryGetValue(key, out LoweredMethod? lowered))
+        {
+            // Stands in for itself while what it calls is lowered.
+            _methods.Add(key, null!);
+            lowered = MethodLowerer.Lower(this, method, key);
+            _methods[key] = lowered;
+        }
+
+        return lowered;
+    }
+
+    public void Add(LoweredMethod method) => _methods[method.Method.Key] = method;
+
+    public bool Has(string key) => _methods.ContainsKey(key);
+
+    public void SetOrigin(string key, SyntaxNode declaration) => _origins[key] = declaration;
+
+    /// <summary>A method with all that it reaches, itself first.</summary>
+    public MirProgram Program(string key)
+    {
+        var methods = new List<MirMethod>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { key };
+        var definitions = new SortedDictionary<string, MirDefinition>(StringComparer.Ordinal);
+        var pending = new Queue<string>([key]);
+        while (pending.Count > 0)
+        {
+            MirMethod method = _methods[pending.Dequeue()].Method;
+            methods.Add(method);
+            foreach (string call in method.Calls.Items)
+            {
+                if (seen.Add(call)) pending.Enqueue(call);
+            }
+
+            foreach (string type in method.Types.Items) AddDefinition(type, definitions);
+        }
+
+        return new MirProgram(new EquatableArray<MirMethod>([.. methods]), new EquatableArray<MirDefinition>([.. definitions.Values]));
+    }
+
+    private void AddDefinition(string type, SortedDictionary<string, MirDefinition> definitions)
+    {
+        if (definitions.ContainsKey(type) || !_definitions.TryGetValue(type, out MirDefinition? definition) || definition is null) return;
+        definitions.Add(type, definition);
+        foreach (MirField field in definition.Fields.Items)
+        {
+            for (MirType? at = field.Type; at is not null; at = at.Element) AddDefinition(at.Name, definitions);
+        }
+    }
+}

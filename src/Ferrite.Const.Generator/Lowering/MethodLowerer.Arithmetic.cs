@@ -1,0 +1,141 @@
+using Ferrite.Const.Generator.Mir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ferrite.Const.Generator.Lowering;
+
+internal sealed partial class MethodLowerer
+{
+    private MirOperand Unary(IUnaryOperation unary)
+    {
+        MirSpan span = Span(unary);
+        MirType type = TypeOf(unary.Type!);
+        if (unary.OperatorMethod is { } method && !IsNumeric(type)) return Call(method, unary, [Lower(unary.Operand)], span);
+        if (unary.IsLifted) return Unsupported("an operator on nullable values", unary);
+        switch (unary.OperatorKind)
+        {
+            case UnaryOperatorKind.Plus: return Lower(unary.Operand);
+            case UnaryOperatorKind.Minus: return Evaluate(type, new MirUnary(MirUnaryOp.Negate, type, IsChecked(unary), Lower(unary.Operand)), span);
+            case UnaryOperatorKind.BitwiseNegation: return Evaluate(type, new MirUnary(MirUnaryOp.Complement, type, true, Lower(unary.Operand)), span);
+            case UnaryOperatorKind.Not when type.Kind == MirKind.Bool: return Not(Lower(unary.Operand), span);
+            default: return Unsupported(Describe(unary), unary);
+        }
+    }
+
+    private MirOperand Binary(IBinaryOperation binary)
+    {
+        MirSpan span = Span(binary);
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) return ConditionValue(binary);
+        MirType type = TypeOf(binary.Type!);
+        if (type.Kind == MirKind.String && binary.OperatorKind == BinaryOperatorKind.Add) return Concatenation(binary);
+        MirType left = TypeOf(binary.LeftOperand.Type!), right = TypeOf(binary.RightOperand.Type!);
+        if (binary.IsLifted) return Lifted(binary, left, right, span);
+        if (IsNullTest(binary) is { } tested) return NullTest(binary, tested, span);
+        MirOperand[] operands = LowerAll([binary.LeftOperand, binary.RightOperand]);
+        return Operation(binary, type, left, right, operands, span);
+    }
+
+    private MirOperand Operation(IBinaryOperation binary, MirType type, MirType left, MirType right, MirOperand[] operands, MirSpan span)
+    {
+        bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (Operator(binary.OperatorKind) is not { } op) return Unsupported(Describe(binary), binary);
+        bool isWide = left.Kind.IsWide || right.Kind.IsWide || left.Kind == MirKind.Decimal || right.Kind == MirKind.Decimal;
+        if (isWide || (IsNumeric(left) && IsNumeric(right)) || left.Kind == MirKind.Bool) return Binary(op, left, operands[0], operands[1], span, IsChecked(binary));
+        if (isEquality && left.Kind == MirKind.String) return Binary(op, left, operands[0], operands[1], span);
+        if (binary.OperatorMethod is { } method)
+        {
+            if (!isEquality || !method.IsImplicitlyDeclared) return Call(method, binary, operands, span);
+            MirOperand same = Intrinsic("equals", MirType.Bool, span, operands[0], operands[1]);
+            return op == MirBinaryOp.Equal ? same : Not(same, span);
+        }
+
+        if (isEquality && left.Kind is MirKind.Class or MirKind.Array) return Binary(op, left with { Kind = MirKind.Class }, operands[0], operands[1], span);
+        return Unsupported(Describe(binary), binary);
+    }
+
+    private static IOperation? IsNullTest(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)) return null;
+        if (IsNull(binary.RightOperand)) return binary.LeftOperand;
+        return IsNull(binary.LeftOperand) ? binary.RightOperand : null;
+    }
+
+    private static bool IsNull(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation is ILiteralOperation { ConstantValue: { HasValue: true, Value: null } };
+    }
+
+    private MirOperand NullTest(IBinaryOperation binary, IOperation tested, MirSpan span)
+    {
+        while (tested is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion) tested = conversion.Operand;
+        MirType type = TypeOf(tested.Type!);
+        MirOperand present = IsNotNull(Local(Lower(tested), type, span), type, span);
+        return binary.OperatorKind == BinaryOperatorKind.Equals ? Not(present, span) : present;
+    }
+
+    /// <summary>An operator over nullable values: null if one of them is, and equal if both are.</summary>
+    private MirOperand Lifted(IBinaryOperation binary, MirType left, MirType right, MirSpan span)
+    {
+        if (IsNullTest(binary) is { } tested) return NullTest(binary, tested, span);
+        if (!IsNullable(left) || !IsNullable(right) || Operator(binary.OperatorKind) is not { } op) return Unsupported("an operator on nullable values", binary);
+        MirOperand[] operands = LowerAll([binary.LeftOperand, binary.RightOperand]);
+        MirPlace a = MirPlace.Of(Held(operands[0], left, span).Local), b = MirPlace.Of(Held(operands[1], right, span).Local);
+        MirType type = TypeOf(binary.Type!), inner = Inner(left);
+        MirOperand hasLeft = Load(a.Field(LoweringContext.HasValue), MirType.Bool, span), hasRight = Load(b.Field(LoweringContext.HasValue), MirType.Bool, span);
+        int both = _body.Block(), notBoth = _body.Block(), after = _body.Block(), result = Result(type);
+        _body.Branch(Binary(MirBinaryOp.And, MirType.Bool, hasLeft, hasRight, span), both, notBoth, span);
+        _body.Start(both);
+        MirOperand value = Binary(op, inner, Load(a.Field(LoweringContext.NullableValue), inner, span), Load(b.Field(LoweringContext.NullableValue), Inner(right), span), span, IsChecked(binary));
+        Set(result, type, type.Kind == MirKind.Bool ? value : Convert(value, inner, type, true, span), span);
+        _body.Goto(after, span);
+        _body.Start(notBoth);
+        bool isEquality = op is MirBinaryOp.Equal or MirBinaryOp.NotEqual;
+        Set(result, type, isEquality ? Binary(op, MirType.Bool, hasLeft, hasRight, span) : type.Kind == MirKind.Bool ? MirOperand.Bool(false) : Default(type, span), span);
+        _body.FallInto(after, span);
+        return MirOperand.Of(result);
+    }
+
+    private static bool IsNumeric(MirType type) => type.Kind.IsInteger || type.Kind.IsFloat || type.Kind == MirKind.Decimal;
+
+    /// <summary>The type that C# computes at.</summary>
+    private static MirType Promoted(MirType left, MirType right)
+    {
+        MirKind a = left.Kind, b = right.Kind;
+        if (a == MirKind.Bool) return left;
+        if (a is MirKind.Decimal or MirKind.U128 or MirKind.I128 || a.IsFloat)
+        {
+            return b == MirKind.F64 ? right : left;
+        }
+
+        if (b is MirKind.Decimal or MirKind.U128 or MirKind.I128 || b.IsFloat) return right;
+        MirKind kind;
+        if (a == MirKind.U64 || b == MirKind.U64) kind = MirKind.U64;
+        else if (a == MirKind.I64 || b == MirKind.I64) kind = MirKind.I64;
+        else if (a == MirKind.U32 || b == MirKind.U32) kind = (a == MirKind.U32 ? b : a) is MirKind.U32 or MirKind.Char or MirKind.U8 or MirKind.U16 ? MirKind.U32 : MirKind.I64;
+        else kind = MirKind.I32;
+        return kind == a ? left : kind == b ? right : new MirType(kind, kind.Keyword);
+    }
+
+    private static MirBinaryOp? Operator(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => MirBinaryOp.Add,
+        BinaryOperatorKind.Subtract => MirBinaryOp.Subtract,
+        BinaryOperatorKind.Multiply => MirBinaryOp.Multiply,
+        BinaryOperatorKind.Divide => MirBinaryOp.Divide,
+        BinaryOperatorKind.Remainder => MirBinaryOp.Remainder,
+        BinaryOperatorKind.And => MirBinaryOp.And,
+        BinaryOperatorKind.Or => MirBinaryOp.Or,
+        BinaryOperatorKind.ExclusiveOr => MirBinaryOp.Xor,
+        BinaryOperatorKind.LeftShift => MirBinaryOp.ShiftLeft,
+        BinaryOperatorKind.RightShift => MirBinaryOp.ShiftRight,
+        BinaryOperatorKind.UnsignedRightShift => MirBinaryOp.ShiftRightUnsigned,
+        BinaryOperatorKind.Equals => MirBinaryOp.Equal,
+        BinaryOperatorKind.NotEquals => MirBinaryOp.NotEqual,
+        BinaryOperatorKind.LessThan => MirBinaryOp.Less,
+        BinaryOperatorKind.LessThanOrEqual => MirBinaryOp.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => MirBinaryOp.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => MirBinaryOp.GreaterOrEqual,
+        _ => null,
+    };
+}

@@ -1,0 +1,100 @@
+using Ferrite.Const.Generator.Evaluation;
+using Ferrite.Const.Generator.Mir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Ferrite.Const.Generator.Lowering;
+
+internal sealed partial class MethodLowerer
+{
+    /// <summary>The evaluator's name of a library function, or null.</summary>
+    private string? Known(IMethodSymbol method)
+    {
+        if (method.DeclaringSyntaxReferences.Length > 0 || method.ContainingType is not { } type) return null;
+        string owner = type.ContainingNamespace.ToDisplayString() + "." + type.Name;
+        if (string.Equals(owner, "System.Text.Encoding", StringComparison.Ordinal)) owner += ".UTF8";
+        string name = owner + "." + method.Name;
+        string full = name + "(" + string.Join(",", method.Parameters.Select(parameter => TypeOf(parameter.Type).Kind.ToString())) + ")";
+        return Library.Knows(full) ? full : Library.Knows(name) ? name : null;
+    }
+
+    /// <summary>Library calls that are lowered to something else than a call.</summary>
+    private MirOperand? Special(IInvocationOperation call, MirSpan span)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.DeclaringSyntaxReferences.Length > 0 || method.ContainingType is not { } type) return IsRecordEquals(method) && call.Instance is { } left ? Equal(left, call.Arguments[0].Value, span) : null;
+        switch (type.Name, method.Name)
+        {
+            case ("Debug", "Assert") when type.ContainingNamespace.Name is "Diagnostics":
+                MirOperand condition = Lower(call.Arguments[0].Value);
+                int next = _body.Block();
+                _body.EndInto(next, new MirAssert(condition, MirFault.Thrown, "the assertion fails", next, span));
+                return MirOperand.Int(0);
+            case ("Array", "Empty"):
+                return Evaluate(TypeOf(call.Type!), new MirNewArray(TypeOf(call.Type!).Element!, MirOperand.Int(0)), span);
+            case ("MemoryExtensions", "AsSpan"):
+                return AsSpan(call, span);
+            case ("Nullable", "GetValueOrDefault") when call.Arguments.Length == 0 && call.Instance is { } nullable:
+                return Load(PlaceOf(nullable).Field(LoweringContext.NullableValue), TypeOf(call.Type!), span);
+            case ("ValueTuple", "Equals") when call.Instance is { } tuple:
+                return Equal(tuple, call.Arguments[0].Value, span);
+            default:
+                return IsRecordEquals(method) && call.Instance is { } one && call.Arguments.Length == 1 ? Equal(one, call.Arguments[0].Value, span) : null;
+        }
+    }
+
+    /// <summary>The equality that the compiler writes for records.</summary>
+    private static bool IsRecordEquals(IMethodSymbol method) => method is { Name: "Equals", IsImplicitlyDeclared: true, ContainingType.IsRecord: true, Parameters.Length: 1 };
+
+    private MirOperand Equal(IOperation left, IOperation right, MirSpan span)
+    {
+        MirOperand[] operands = LowerAll([left, right]);
+        return Intrinsic("equals", MirType.Bool, span, operands);
+    }
+
+    private MirOperand AsSpan(IInvocationOperation call, MirSpan span)
+    {
+        IOperation source = call.Arguments[0].Value;
+        MirType type = TypeOf(call.Type!);
+        MirOperand[] operands = LowerAll([.. call.Arguments.Select(static argument => argument.Value)]);
+        MirOperand all = ToSpan(operands[0], TypeOf(source.Type!), type, span);
+        if (operands.Length == 1) return all;
+        if (TypeOf(call.Arguments[1].Value.Type!).Kind != MirKind.I32) return Unsupported(Describe(call), call);
+        return Intrinsic("span.Slice", type, span, [all, .. operands.Skip(1)]);
+    }
+
+    private MirOperand ToSpan(MirOperand value, MirType from, MirType to, MirSpan span) => from.Kind switch
+    {
+        MirKind.Span => value,
+        MirKind.String => Intrinsic("span.OfString", to, span, value),
+        _ => Intrinsic("span.Of", to, span, value),
+    };
+
+    /// <summary>What a call through an interface or type parameter runs, where the receiver's type says.</summary>
+    private IMethodSymbol Implementation(IMethodSymbol method, IOperation? instance)
+    {
+        ITypeSymbol? receiver = instance?.Type is { } type ? _types.Apply(type) : null;
+        if (receiver is null || SymbolEqualityComparer.Default.Equals(receiver, method.ContainingType)) return method;
+        if (method.ContainingType.TypeKind == TypeKind.Interface && receiver.TypeKind != TypeKind.Interface)
+        {
+            return receiver.FindImplementationForInterfaceMember(method.ConstructedFrom) is IMethodSymbol found ? found : method;
+        }
+
+        return method;
+    }
+
+    /// <summary>Why a method can't be called; null if it can.</summary>
+    private static string? Why(IMethodSymbol method, IOperation? instance)
+    {
+        string name = $"'{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
+        if (method.DeclaringSyntaxReferences.Length == 0 && !method.IsImplicitlyDeclared) return $"{name}, whose source isn't in this compilation,";
+        bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && method.ContainingType is { IsSealed: false, IsValueType: false };
+        if (dispatched && instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }) return $"the virtual {name}";
+        if (method.IsAsync) return $"the asynchronous {name}";
+        if (method.IsImplicitlyDeclared || IsPrimary(method) || Attributes.IsPromised(method)) return null;
+        return $"{name}, which isn't [ConstFn],";
+    }
+
+    private static bool IsPrimary(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+}
