@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Const.Internal;
+
+namespace Ferrite.Const;
+
+/// <summary>The number 0, and the digit 0 at the front of a longer one. Written <c>_0</c>.</summary>
+public readonly struct D0 : IConstInteger<D0>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T As<T>() => typeof(T) == typeof(ulong) ? (T)(object)0UL : Whole.To<T>(0);
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Const.Internal;
+
+namespace Ferrite.Const;
+
+/// <summary>The number 1, and the digit 1 at the front of a longer one. Written <c>_1</c>.</summary>
+public readonly struct D1 : IConstInteger<D1>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T As<T>() => typeof(T) == typeof(ulong) ? (T)(object)1UL : Whole.To<T>(1);
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Const.Internal;
+
+namespace Ferrite.Const;
+
+/// <summary>The number 3, and the digit 3 at the front of a longer one. Written <c>_3</c>.</summary>
+public readonly struct D3 : IConstInteger<D3>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T As<T>() => typeof(T) == typeof(ulong) ? (T)(object)3UL : Whole.To<T>(3);
+}

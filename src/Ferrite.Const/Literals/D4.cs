@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Const.Internal;
+
+namespace Ferrite.Const;
+
+/// <summary>The number 4, and the digit 4 at the front of a longer one. Written <c>_4</c>.</summary>
+public readonly struct D4 : IConstInteger<D4>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T As<T>() => typeof(T) == typeof(ulong) ? (T)(object)4UL : Whole.To<T>(4);
+}

@@ -1,0 +1,12 @@
+using System.Runtime.CompilerServices;
+using Ferrite.Const.Internal;
+
+namespace Ferrite.Const;
+
+/// <summary>The number 6, and the digit 6 at the front of a longer one. Written <c>_6</c>.</summary>
+public readonly struct D6 : IConstInteger<D6>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T As<T>() => typeof(T) == typeof(ulong) ? (T)(object)6UL : Whole.To<T>(6);
+}
