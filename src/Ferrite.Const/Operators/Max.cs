@@ -16,6 +16,6 @@ public readonly struct Max<TLeft, TRight> : IConstInteger<Max<TLeft, TRight>>
     {
         T left = TLeft.As<T>();
         T right = TRight.As<T>();
-        return !Whole.IsLess(TLeft.As<Whole>(), TRight.As<Whole>()) ? left : right;
+        return Order.IsLess(left, right) ? right : left;
     }
 }

@@ -16,6 +16,6 @@ public readonly struct Min<TLeft, TRight> : IConstInteger<Min<TLeft, TRight>>
     {
         T left = TLeft.As<T>();
         T right = TRight.As<T>();
-        return !Whole.IsLess(TRight.As<Whole>(), TLeft.As<Whole>()) ? left : right;
+        return Order.IsLess(right, left) ? right : left;
     }
 }

@@ -42,19 +42,33 @@ public readonly ref partial struct FixedSpan<T, TLength>
 
     /// <summary>An element, by reference.</summary>
     /// <param name="index">From 0 to <see cref="Length"/> − 1.</param>
-    /// <exception cref="IndexOutOfRangeException">It is not; or this is the default value, which has no elements.</exception>
+    /// <exception cref="IndexOutOfRangeException">It is not.</exception>
+    /// <exception cref="InvalidOperationException">This is the default value, which is over nothing.</exception>
     public ref T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref AsSpan()[index];
     }
 
-    /// <summary>As a span; the length is a constant for the JIT. The default value gives the empty one.</summary>
+    /// <summary>As a span; its length is a constant for the JIT.</summary>
+    /// <exception cref="InvalidOperationException">This is the default value, which is over nothing.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Span<T> AsSpan() => MemoryMarshal.CreateSpan(ref _first, Unsafe.IsNullRef(ref _first) ? 0 : TLength.Value);
+    public Span<T> AsSpan()
+    {
+        // An empty span may be over nothing.
+        if (TLength.Value != 0 && Unsafe.IsNullRef(ref _first))
+        {
+            ThrowUnset();
+        }
+
+        return MemoryMarshal.CreateSpan(ref _first, TLength.Value);
+    }
 
     /// <summary>Enumerates by reference.</summary>
+    /// <exception cref="InvalidOperationException">This is the default value, which is over nothing.</exception>
     public Span<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+
+    private static void ThrowUnset() => throw new InvalidOperationException("The default value is over no elements.");
 
     private static void ThrowLength(Span<T> span) =>
         throw new ArgumentException($"{span.Length} elements are not {ConstName.Of(typeof(TLength))} elements.", nameof(span));

@@ -1,0 +1,11 @@
+global using _0 = Ferrite.Const.D0;
+global using _1 = Ferrite.Const.D1;
+global using _15 = Ferrite.Const.Dec<Ferrite.Const.D1, Ferrite.Const.D5>;
+global using _16 = Ferrite.Const.Dec<Ferrite.Const.D1, Ferrite.Const.D6>;
+global using _2 = Ferrite.Const.D2;
+global using _3 = Ferrite.Const.D3;
+global using _300 = Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.D3, Ferrite.Const.D0>, Ferrite.Const.D0>;
+global using _4 = Ferrite.Const.D4;
+global using _5 = Ferrite.Const.D5;
+global using _7 = Ferrite.Const.D7;
+global using _8 = Ferrite.Const.D8;

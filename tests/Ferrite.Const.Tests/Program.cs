@@ -1,0 +1,2 @@
+// Run by the tests themselves, as their child processes.
+return Ferrite.TestKit.Scenarios.Run(args);
