@@ -7,7 +7,7 @@ namespace Ferrite.Const.Tests;
 /// <summary>Const types made at run time, and read as any type.</summary>
 internal static class ConstTypes
 {
-    private static readonly Type[] _digits =
+    private static readonly Type[] Digits =
     [
         typeof(D0), typeof(D1), typeof(D2), typeof(D3), typeof(D4), typeof(D5), typeof(D6), typeof(D7), typeof(D8), typeof(D9),
     ];
@@ -34,7 +34,7 @@ internal static class ConstTypes
         Type? literal = null;
         foreach (char digit in BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture))
         {
-            Type last = _digits[digit - '0'];
+            Type last = Digits[digit - '0'];
             literal = literal is null ? last : typeof(Dec<,>).MakeGenericType(literal, last);
         }
 

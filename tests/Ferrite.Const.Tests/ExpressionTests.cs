@@ -8,9 +8,9 @@ namespace Ferrite.Const.Tests;
 /// <summary>Expressions of random shape, against arithmetic on numbers without end.</summary>
 public sealed class ExpressionTests
 {
-    private static readonly Type[] _arithmetic = [typeof(Sum<,>), typeof(Difference<,>), typeof(Product<,>), typeof(Quotient<,>), typeof(Remainder<,>), typeof(Min<,>), typeof(Max<,>)];
+    private static readonly Type[] Arithmetic = [typeof(Sum<,>), typeof(Difference<,>), typeof(Product<,>), typeof(Quotient<,>), typeof(Remainder<,>), typeof(Min<,>), typeof(Max<,>)];
 
-    private static readonly Type[] _comparisons = [typeof(Less<,>), typeof(LessOrEqual<,>), typeof(Greater<,>), typeof(GreaterOrEqual<,>), typeof(Equal<,>), typeof(NotEqual<,>)];
+    private static readonly Type[] Comparisons = [typeof(Less<,>), typeof(LessOrEqual<,>), typeof(Greater<,>), typeof(GreaterOrEqual<,>), typeof(Equal<,>), typeof(NotEqual<,>)];
 
     private static Gen<Type> Numbers { get; } = Gen.OneOf(
         from value in Gen.Choose(-20, 300)
@@ -36,7 +36,7 @@ public sealed class ExpressionTests
 
     [Fact]
     public void Every_comparison_is_that_of_the_numbers() =>
-        Properties.ForAll(from left in Numbers from right in Gen.OneOf(Numbers, Gen.Constant(left)) from operation in Gen.Elements(_comparisons) select (left, right, operation), triple =>
+        Properties.ForAll(from left in Numbers from right in Gen.OneOf(Numbers, Gen.Constant(left)) from operation in Gen.Elements(Comparisons) select (left, right, operation), triple =>
         {
             bool expected = Compare(triple.operation, Number(triple.left), Number(triple.right));
             Assert.Equal(expected, ConstTypes.Read(triple.operation.MakeGenericType(triple.left, triple.right), typeof(bool)));
@@ -91,11 +91,11 @@ public sealed class ExpressionTests
         Numbers,
         from left in Expressions(depth - 1)
         from right in Expressions(depth - 1)
-        from operation in Gen.Elements(_arithmetic)
+        from operation in Gen.Elements(Arithmetic)
         select operation.MakeGenericType(left, right),
         from left in Numbers
         from right in Numbers
-        from comparison in Gen.Elements(_comparisons)
+        from comparison in Gen.Elements(Comparisons)
         from then in Expressions(depth - 1)
         from otherwise in Expressions(depth - 1)
         select typeof(If<,,>).MakeGenericType(comparison.MakeGenericType(left, right), then, otherwise));
@@ -111,7 +111,7 @@ public sealed class ExpressionTests
             return Evaluate(holds ? parts[1] : parts[2], range);
         }
 
-        if (!_arithmetic.Contains(definition))
+        if (!Arithmetic.Contains(definition))
         {
             return InRange(Number(expression), range);
         }

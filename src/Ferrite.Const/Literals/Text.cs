@@ -10,12 +10,12 @@ public readonly struct Text<TUnit, TRest> : IConst<string>, IConstText
     where TUnit : struct, IConst
     where TRest : struct, IConstText
 {
-    private static readonly string _value = Join();
+    private static readonly string Joined = Join();
 
-    static string IConst<string>.Value => _value;
+    static string IConst<string>.Value => Joined;
 
     /// <summary>One string, made at first use.</summary>
-    public static T As<T>() => typeof(T) == typeof(string) ? (T)(object)_value : throw new NotSupportedException($"A text is no {typeof(T)}.");
+    public static T As<T>() => typeof(T) == typeof(string) ? (T)(object)Joined : throw new NotSupportedException($"A text is no {typeof(T)}.");
 
     static void IConstText.AppendTo(StringBuilder builder)
     {
