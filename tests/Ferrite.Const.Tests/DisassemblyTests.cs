@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Ferrite.TestKit;
-using _18446744073709551615 = Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.Dec<Ferrite.Const.D1, Ferrite.Const.D8>, Ferrite.Const.D4>, Ferrite.Const.D4>, Ferrite.Const.D6>, Ferrite.Const.D7>, Ferrite.Const.D4>, Ferrite.Const.D4>, Ferrite.Const.D0>, Ferrite.Const.D7>, Ferrite.Const.D3>, Ferrite.Const.D7>, Ferrite.Const.D0>, Ferrite.Const.D9>, Ferrite.Const.D5>, Ferrite.Const.D5>, Ferrite.Const.D1>, Ferrite.Const.D6>, Ferrite.Const.D1>, Ferrite.Const.D5>;
 
 namespace Ferrite.Const.Tests;
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Ferrite.Const;
 
 /// <summary>What holds a number of elements that its type knows, so that one method serves all lengths.</summary>
@@ -7,5 +9,6 @@ public interface IFixedArray<T, TLength>
     where TLength : struct, IConst<int>
 {
     /// <summary>The elements, in place.</summary>
+    [UnscopedRef]
     FixedSpan<T, TLength> AsFixedSpan();
 }

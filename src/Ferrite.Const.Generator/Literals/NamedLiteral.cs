@@ -1,0 +1,61 @@
+using System.Globalization;
+using Ferrite.Const.Generator.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ferrite.Const.Generator.Literals;
+
+/// <summary>A value with a name, as <c>[assembly: ConstLiteral]</c> says it: the type it is, or why it is none.</summary>
+/// <param name="Name">The name of the alias.</param>
+/// <param name="Type">Its type in full; empty where there is an error.</param>
+/// <param name="Error">What is wrong with it.</param>
+internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
+{
+    /// <summary>Null where the compiler itself reports what is wrong.</summary>
+    internal static NamedLiteral? From(AttributeData attribute, CancellationToken cancellation)
+    {
+        if (attribute.ConstructorArguments.Length != 2
+            || attribute.ConstructorArguments[0].Value is not string name
+            || attribute.ConstructorArguments[1].Kind == TypedConstantKind.Error
+            || attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not { } syntax)
+        {
+            return null;
+        }
+
+        if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        {
+            return new NamedLiteral(name, "", Finding.At(syntax.GetLocation(), ConstRules.LiteralName, $"'{name}' is no name for a type"));
+        }
+
+        if (LiteralSyntax.IsLiteralName(name))
+        {
+            return new NamedLiteral(name, "", Finding.At(syntax.GetLocation(), ConstRules.LiteralName, $"'{name}' is the number's own name"));
+        }
+
+        string? type = TypeOf(attribute.ConstructorArguments[1]);
+        return type is null
+            ? new NamedLiteral(name, "", Finding.At(syntax.GetLocation(), ConstRules.LiteralType, Describe(attribute.ConstructorArguments[1])))
+            : new NamedLiteral(name, type, null);
+    }
+
+    private static string? TypeOf(TypedConstant value) => value switch
+    {
+        { Kind: TypedConstantKind.Array } => null,
+        { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } number } =>
+            ConstTypeName.OfEnum(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Convert.ToString(number, CultureInfo.InvariantCulture)!),
+        { Value: bool condition } => ConstTypeName.OfCondition(condition),
+        { Value: char character } => ConstTypeName.OfCharacter(character),
+        { Value: string text } => ConstTypeName.OfText(text),
+        { Value: sbyte or byte or short or ushort or int or uint or long or ulong } =>
+            ConstTypeName.OfNumber(Convert.ToString(value.Value, CultureInfo.InvariantCulture)!),
+        _ => null,
+    };
+
+    private static string Describe(TypedConstant value) => value switch
+    {
+        { Kind: TypedConstantKind.Array } => "an array",
+        { Kind: TypedConstantKind.Type } => "a type",
+        { IsNull: true } => "null",
+        _ => value.Type?.ToDisplayString() ?? "this",
+    };
+}
