@@ -29,6 +29,9 @@ internal sealed class Run
 
     internal CSharpCompilation Compilation { get; private set; }
 
+    /// <summary>The project with what was generated.</summary>
+    internal Compilation Output { get; private set; } = null!;
+
     internal GeneratorRunResult Result => _driver.GetRunResult().Results[0];
 
     /// <summary>What the generator says, and what the compiler says of the project with what was generated.</summary>
@@ -50,6 +53,7 @@ internal sealed class Run
     private void Go()
     {
         _driver = _driver.RunGeneratorsAndUpdateCompilation(Compilation, out Compilation output, out ImmutableArray<Diagnostic> said);
+        Output = output;
         Diagnostics = [.. said, .. output.GetDiagnostics()];
     }
 }
