@@ -28,6 +28,8 @@ static async Task<int> RunAsync(string[] args) => args switch
     ["async", var path] => await AsyncWrites.RunAsync(path),
     ["records", var path, var day] => RecordSearch.Run(path, day),
     ["json", var path] => LargeJson.Run(path),
+    ["matrix"] => MatrixProduct.Run(),
+    ["ring"] => RingBuffer.Run(),
     _ => Usage(),
 };
 

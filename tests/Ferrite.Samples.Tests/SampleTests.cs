@@ -68,6 +68,23 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public void Multiplies_matrices_whose_shapes_fit() =>
+        // By hand: (0 1 2) and (3 4 5) by (0 10 20 30), (40 50 60 70), (80 90 100 110).
+        Assert.Equal(["200 230 260 290", "560 680 800 920"], Sample.Run("matrix"));
+
+    [Fact]
+    public void Keeps_the_last_values_of_a_stream()
+    {
+        using ChildProcess sample = Sample.Start("ring");
+        for (int i = 1; i <= 20; i++)
+        {
+            sample.Send(i.ToString(CultureInfo.InvariantCulture));
+        }
+
+        Assert.Equal(["the last 8: 13 14 15 16 17 18 19 20"], sample.WaitForExit().AssertSucceeded().Lines);
+    }
+
+    [Fact]
     public void Shows_what_there_is_to_who_asks_for_nothing()
     {
         ChildOutcome outcome = Sample.RunToEnd();
