@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Ferrite.Const.Generator.Evaluation;
@@ -17,7 +18,7 @@ internal static class Both
     {
         using var image = new MemoryStream();
         EmitResult emitted = compilation.Emit(image);
-        if (!emitted.Success) throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Take(5)) + "\n" + compilation.SyntaxTrees[0]);
+        if (!emitted.Success) throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Take(8).Select(Show)));
         var loaded = new AssemblyLoadContext(null, isCollectible: true);
         image.Position = 0;
         Assembly assembly = loaded.LoadFromStream(image);
@@ -44,6 +45,8 @@ internal static class Both
         loaded.Unload();
         return results;
     }
+
+    private static string Show(Diagnostic error) => $"{error.GetMessage(CultureInfo.InvariantCulture)}: {error.Location.SourceTree!.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line]}";
 
     private static string Execute(MethodInfo method)
     {
