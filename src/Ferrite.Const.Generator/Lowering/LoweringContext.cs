@@ -1,5 +1,6 @@
 using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Ferrite.Const.Generator.Lowering;
 
@@ -17,7 +18,7 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, LoweredMethod> _methods = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SyntaxNode> _origins = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SyntaxNode Declaration, List<TextSpan> Spans)> _origins = new(StringComparer.Ordinal);
 
     public Compilation Compilation { get; } = compilation;
 
@@ -25,8 +26,8 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
 
     public IReadOnlyDictionary<string, LoweredMethod> Methods => _methods;
 
-    /// <summary>The declarations that positions are relative to, by the key of their method.</summary>
-    public IReadOnlyDictionary<string, SyntaxNode> Origins => _origins;
+    /// <summary>The declarations with what positions are numbered in, by the key of their method.</summary>
+    public IReadOnlyDictionary<string, (SyntaxNode Declaration, List<TextSpan> Spans)> Origins => _origins;
 
     public SemanticModel ModelOf(SyntaxTree tree)
     {
@@ -63,7 +64,7 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
 
     public bool Has(string key) => _methods.ContainsKey(key);
 
-    public void SetOrigin(string key, SyntaxNode declaration) => _origins[key] = declaration;
+    public void SetOrigin(string key, SyntaxNode declaration, List<TextSpan> spans) => _origins[key] = (declaration, spans);
 
     /// <summary>A method with all that it reaches, itself first.</summary>
     public MirProgram Program(string key)

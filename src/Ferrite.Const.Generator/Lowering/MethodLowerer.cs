@@ -3,6 +3,7 @@ using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Ferrite.Const.Generator.Lowering;
 
@@ -21,6 +22,7 @@ internal sealed partial class MethodLowerer
     private readonly bool _hasContexts;
     private readonly MethodLowerer? _outer;
     private readonly List<Problem> _problems;
+    private readonly List<TextSpan> _spans;
     private readonly SortedSet<string> _calls = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, int> _locals = new(SymbolEqualityComparer.Default);
@@ -37,7 +39,8 @@ internal sealed partial class MethodLowerer
         _outer = outer;
         _problems = outer?._problems ?? [];
         _hasContexts = outer?._hasContexts ?? HasCheckedContexts(origin);
-        context.SetOrigin(key, origin);
+        _spans = outer?._spans ?? [];
+        context.SetOrigin(key, origin, _spans);
     }
 
     /// <summary>The number of parameters, <c>this</c> included.</summary>
@@ -68,8 +71,7 @@ internal sealed partial class MethodLowerer
         bool isConstant = Attributes.IsConstEval(method);
         string display = method.ContainingType is { } type && method.MethodKind != MethodKind.LocalFunction ? type.Name + "." + method.Name : method.Name;
         if (method.MethodKind == MethodKind.Constructor) display = "new " + method.ContainingType!.Name;
-        MirSpan end = new(Math.Max(_origin.Span.Length - 1, 0), 1);
-        MirMethod mir = _body.Build(_key, display, Parameters, returns, isConstant, _calls, _definitions, end);
+        MirMethod mir = _body.Build(_key, display, Parameters, returns, isConstant, _calls, _definitions, default);
         return new LoweredMethod(mir, new EquatableArray<Problem>(_outer is null ? [.. _problems] : []), _key);
     }
 
@@ -144,7 +146,13 @@ internal sealed partial class MethodLowerer
         return mapped;
     }
 
-    private MirSpan Span(SyntaxNode node) => node.SyntaxTree == _origin.SyntaxTree ? new MirSpan(node.SpanStart - _start, node.Span.Length) : default;
+    private MirSpan Span(SyntaxNode node)
+    {
+        if (node.SyntaxTree != _origin.SyntaxTree) return default;
+        TextSpan span = node.Span;
+        if (_spans.Count == 0 || _spans[_spans.Count - 1] != span) _spans.Add(span);
+        return new MirSpan(_spans.Count);
+    }
 
     private MirSpan Span(IOperation operation) => Span(operation.Syntax);
 

@@ -1,7 +1,10 @@
 namespace Ferrite.Const.Generator.Mir;
 
-/// <summary>Source text relative to the start of its method's declaration: an edit above it changes nothing.</summary>
-internal readonly record struct MirSpan(int Start, int Length);
+/// <summary>
+/// Source text by its number among those of its method's declaration; 0 is the declaration. Where it is stands apart, in a table: an edit that only
+/// moves code, above a method or by a comment in it, changes no MIR.
+/// </summary>
+internal readonly record struct MirSpan(int Number);
 
 /// <summary>A step from a place into what it holds: a field by its number, an element by the local that holds its index, or through a reference.</summary>
 internal readonly record struct MirStep(MirStepKind Kind, int Number);

@@ -56,7 +56,7 @@ internal sealed partial class ProgramWriter
     {
         0 when Find("S") is { } s => Pick($"{s.Name}.M({Expression("int", depth - 1).Text})", $"{s.Name}[{Expression("int", depth - 1).Text}]", $"{s.Name}.P", $"{s.Name}.I.Y", $"{s.Name}.X++", $"({s.Name}[1] += 2)"),
         1 when Find("S[]") is { } many => Pick($"{many.Name}[{Index()}].M(1)", $"{many.Name}[{Index()}].X"),
-        2 when Find("string") is { } text => Pick($"{text.Name}.Length", $"{text.Name}[{Index()}]", $"{text.Name}.IndexOf('a')"),
+        2 when Find("string") is { } text => Pick($"{text.Name}.Length", $"(int){text.Name}[{Index()}]", $"{text.Name}.IndexOf('a')"),
         3 when Find("R") is { } record => $"({record.Name} switch {{ Q(var qa, _, {{ Length: > 0 }}) => qa, {{ A: > 3, Next: null }} => 7, {{ Next.A: var n }} when n > 1 => n, null => 0, _ => {record.Name}.A }})",
         4 when Find("E") is { } e => $"({e.Name} switch {{ E.A => 1, E.B or E.C => 2, _ => 3 }})",
         5 when Find("double") is { } d => $"(int){d.Name}",

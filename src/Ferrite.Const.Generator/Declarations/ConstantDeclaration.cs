@@ -1,0 +1,34 @@
+using Ferrite.Const.Generator.Mir;
+
+namespace Ferrite.Const.Generator.Declarations;
+
+/// <summary>A [ConstEval] method as it is declared, nothing bound that can change with another file's contents.</summary>
+internal sealed record ConstantDeclaration(
+    string Id,
+    string Name,
+    string MethodName,
+    string Namespace,
+    EquatableArray<string> Types,
+    string TypeName,
+    bool IsPublic,
+    string ReturnType,
+    string? SpanElement,
+    string? Mistake)
+{
+    /// <summary>The generated member's name with its type's, as lowering looks it up.</summary>
+    public string Member => TypeName + "." + Name;
+
+    public string HintName
+    {
+        get
+        {
+            char[] name = $"{TypeName}.{Name}".ToCharArray();
+            for (int i = 0; i < name.Length; i++)
+            {
+                if (!char.IsLetterOrDigit(name[i]) && name[i] is not ('.' or '_')) name[i] = '_';
+            }
+
+            return new string(name) + ".g.cs";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Ferrite.Const.Generator.Mir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ferrite.Const.Generator.Declarations;
+
+/// <summary>Reads what attributes declare.</summary>
+internal static class DeclarationReader
+{
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static ConstantDeclaration? Constant(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not IMethodSymbol method || method.GetDocumentationCommentId() is not { } id) return null;
+        cancellation.ThrowIfCancellationRequested();
+        string name = context.Attributes[0].ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        var types = new List<string>();
+        for (SyntaxNode? node = context.TargetNode.Parent; node is TypeDeclarationSyntax type; node = node.Parent) types.Insert(0, Header(type));
+        INamespaceSymbol space = method.ContainingNamespace;
+        return new ConstantDeclaration(
+            id,
+            name,
+            method.ContainingType.Name + "." + method.Name,
+            space.IsGlobalNamespace ? "" : space.ToDisplayString(),
+            new EquatableArray<string>([.. types]),
+            method.ContainingType.ToDisplayString(),
+            method.DeclaredAccessibility == Accessibility.Public,
+            method.ReturnType.ToDisplayString(TypeFormat),
+            (method.ReturnType as IArrayTypeSymbol)?.ElementType.ToDisplayString(TypeFormat) ?? (Lowering.LoweringContext.IsSpan(method.ReturnType) ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(TypeFormat) : null),
+            Mistake(method, context.TargetNode, name));
+    }
+
+    /// <summary>The methods that an attribute speaks for, by their documentation's ids.</summary>
+    public static EquatableArray<string> Functions(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new EquatableArray<string>([.. Methods(context.TargetSymbol).Where(static method => !method.IsAbstract && !method.IsImplicitlyDeclared)
+            .Select(static method => method.GetDocumentationCommentId()).OfType<string>()]);
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method => [method],
+        IPropertySymbol property => Accessors(property),
+        INamedTypeSymbol type => type.GetMembers().SelectMany(static member => member switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.UserDefinedOperator or MethodKind.Conversion } method => [method],
+            IPropertySymbol property => Accessors(property),
+            INamedTypeSymbol nested => Methods(nested),
+            _ => [],
+        }),
+        _ => [],
+    };
+
+    private static IEnumerable<IMethodSymbol> Accessors(IPropertySymbol property)
+    {
+        if (Lowering.LoweringContext.BackingField(property) is not null) yield break;
+        if (property.GetMethod is { } getter) yield return getter;
+        if (property.SetMethod is { } setter) yield return setter;
+    }
+
+    private static string Header(TypeDeclarationSyntax type)
+    {
+        string keyword = type is RecordDeclarationSyntax record ? $"record {record.ClassOrStructKeyword.Text}".TrimEnd() : type.Keyword.Text;
+        return keyword + " " + type.Identifier.Text + type.TypeParameterList;
+    }
+
+    private static string? Mistake(IMethodSymbol method, SyntaxNode node, string name)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name)) return $"\"{name}\" is no identifier";
+        if (!method.IsStatic) return "it isn't static";
+        if (method.Parameters.Length > 0) return "it has parameters";
+        if (method.IsGenericMethod) return "it is generic";
+        if (method.ReturnsVoid) return "it returns nothing";
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly) return "it returns a reference";
+        if (method.IsAbstract || method.IsExtern) return "it has no body";
+        for (SyntaxNode? at = node.Parent; at is TypeDeclarationSyntax type; at = at.Parent)
+        {
+            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword)) return $"'{type.Identifier.Text}' isn't partial";
+            if (type.TypeParameterList is not null) return $"'{type.Identifier.Text}' is generic";
+        }
+
+        return method.ContainingType.GetMembers(name).Length > 0 ? $"'{method.ContainingType.Name}' already has a member '{name}'" : null;
+    }
+}

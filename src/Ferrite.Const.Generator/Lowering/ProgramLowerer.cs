@@ -1,0 +1,91 @@
+using Ferrite.Const.Generator.Declarations;
+using Ferrite.Const.Generator.Mir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Ferrite.Const.Generator.Lowering;
+
+/// <summary>The first stage: everything of a compilation that is declared to be evaluable, as MIR.</summary>
+internal static class ProgramLowerer
+{
+    public static LoweringResult Lower(Compilation compilation, IReadOnlyList<ConstantDeclaration> declarations, IReadOnlyList<string> functions, CancellationToken cancellation)
+    {
+        if (declarations.Count == 0 && functions.Count == 0) return LoweringResult.Empty;
+        LoweringContext context = Context(compilation, declarations, cancellation);
+        var computing = new List<(ConstantDeclaration Declaration, IMethodSymbol Method)>();
+        foreach (ConstantDeclaration declaration in declarations)
+        {
+            if (Find(declaration.Id, context.Compilation) is not { } method) continue;
+            computing.Add((declaration, method));
+            context.AddComputing(method);
+        }
+
+        var constants = new List<LoweredConstant>();
+        foreach ((ConstantDeclaration declaration, IMethodSymbol method) in computing)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (declaration.Mistake is not null)
+            {
+                context.SetOrigin(declaration.Id, method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), []);
+                constants.Add(new LoweredConstant(declaration, MirType.Void, null));
+                continue;
+            }
+
+            LoweredMethod lowered = context.Lower(method);
+            constants.Add(new LoweredConstant(declaration, lowered.Method.Returns, context.Program(lowered.Method.Key)));
+        }
+
+        foreach (string function in functions)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Find(function, context.Compilation) is { DeclaringSyntaxReferences.Length: > 0 } method) context.Lower(method);
+        }
+
+        return new LoweringResult(new EquatableArray<LoweredConstant>([.. constants]), Promises(context), Positions(context, cancellation));
+    }
+
+    /// <summary>A compilation in which generated members can be named, and what computes them.</summary>
+    public static LoweringContext Context(Compilation compilation, IEnumerable<ConstantDeclaration> declarations, CancellationToken cancellation)
+    {
+        ConstantDeclaration[] valid = [.. declarations.Where(static declaration => declaration.Mistake is null)];
+        if (valid.Length > 0 && compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options)
+        {
+            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Stubs.Write(valid), options, cancellationToken: cancellation));
+        }
+
+        var computed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var context = new LoweringContext(compilation, computed, cancellation);
+        foreach (ConstantDeclaration declaration in valid)
+        {
+            if (Find(declaration.Id, compilation) is { } method) computed[declaration.Member] = context.KeyOf(method);
+        }
+
+        return context;
+    }
+
+    private static IMethodSymbol? Find(string id, Compilation compilation) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) as IMethodSymbol;
+
+    private static EquatableArray<BrokenPromise> Promises(LoweringContext context)
+    {
+        var broken = new List<BrokenPromise>();
+        foreach (LoweredMethod method in context.Methods.Values)
+        {
+            foreach (Problem problem in method.Problems.Items) broken.Add(new BrokenPromise(method.Origin, method.Method.Display, problem.Message, problem.Span));
+        }
+
+        return new EquatableArray<BrokenPromise>([.. broken.Distinct().OrderBy(static promise => promise.Method, StringComparer.Ordinal).ThenBy(static promise => promise.Span.Number)]);
+    }
+
+    private static EquatableArray<MethodPosition> Positions(LoweringContext context, CancellationToken cancellation)
+    {
+        var positions = new List<MethodPosition>();
+        foreach (KeyValuePair<string, (SyntaxNode Declaration, List<TextSpan> Spans)> origin in context.Origins)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            positions.Add(MethodPosition.Of(origin.Key, origin.Value.Declaration, origin.Value.Spans));
+        }
+
+        return new EquatableArray<MethodPosition>([.. positions]);
+    }
+}

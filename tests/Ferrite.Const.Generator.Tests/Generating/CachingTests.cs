@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Ferrite.Const.Generator.Tests.Generating;
+
+/// <summary>An edit costs what it touches: MIR that didn't change is never evaluated again.</summary>
+public class CachingTests
+{
+    private const string Constants =
+        """
+        using Ferrite.Const;
+        public static partial class Layout
+        {
+            [ConstFn] static uint Gap(uint x, uint y) => x > y ? x - y : y - x;
+            [ConstEval("HeaderGap")] static uint ComputeGap() => Gap(3, Limit.Top);
+            [ConstEval("Other")] static int ComputeOther() => 5;
+        }
+        """;
+
+    private const string Limit = "static class Limit { public const uint Top = 5; public static int Size => 3; }";
+    private const string Program = "class Program { static void Main() { int x = 1; } }";
+
+    [Theory]
+    [InlineData(2, "int x = 1", "int x = 12345")]
+    [InlineData(2, "class Program {", "class Program { /* a comment */")]
+    [InlineData(2, "static void Main", "static void Added() { } static void Main")]
+    [InlineData(1, "Size => 3", "Size => 4")]
+    [InlineData(0, "using Ferrite.Const;", "// above\n\nusing Ferrite.Const;")]
+    [InlineData(0, "static uint Gap", "/* between */ static uint Gap")]
+    public void An_unrelated_edit_evaluates_nothing(int file, string old, string changed)
+    {
+        Generated after = Edit(file, old, changed);
+
+        Assert.All(after.Reasons(ConstEvalGenerator.MirStep), static reason => Assert.Contains(reason, (IncrementalStepRunReason[])[IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged]));
+        Assert.Equal(2, after.Reasons(ConstEvalGenerator.EvaluationStep).Length);
+        Assert.All(after.Reasons(ConstEvalGenerator.EvaluationStep), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(after.Reasons(ConstEvalGenerator.EmitStep), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(after.Reasons(ConstEvalGenerator.DeclarationsStep), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
+    }
+
+    [Theory]
+    [InlineData(0, "y - x;", "y - x + 1;")]
+    [InlineData(0, "Gap(3", "Gap(4")]
+    [InlineData(1, "Top = 5", "Top = 6")]
+    public void A_related_edit_evaluates_what_it_changes_and_no_more(int file, string old, string changed)
+    {
+        Generated after = Edit(file, old, changed);
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], after.Reasons(ConstEvalGenerator.EvaluationStep));
+    }
+
+    [Fact]
+    public void A_change_without_effect_on_the_result_emits_nothing()
+    {
+        Generated after = Edit(0, "x - y :", "x - y + 0 :");
+
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], after.Reasons(ConstEvalGenerator.MirStep).Select(static reason => reason == IncrementalStepRunReason.Unchanged ? IncrementalStepRunReason.Cached : reason));
+        Assert.Contains("HeaderGap = 2u", after.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_step_has_a_name_and_hands_on_values()
+    {
+        Generated generated = Generated.From(Constants, Limit, Program);
+        string[] steps = [ConstEvalGenerator.DeclarationsStep, ConstEvalGenerator.FunctionsStep, ConstEvalGenerator.LimitsStep, ConstEvalGenerator.LoweringStep, ConstEvalGenerator.MirStep,
+            ConstEvalGenerator.EvaluationStep, ConstEvalGenerator.EmitStep, ConstEvalGenerator.PositionsStep, ConstEvalGenerator.PromisesStep];
+
+        Assert.All(steps, step => Assert.True(generated.Result.TrackedSteps.ContainsKey(step), step));
+        foreach (string step in steps)
+        {
+            foreach (object value in generated.Result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Value)) Models.AssertValue(value, step);
+        }
+    }
+
+    private static Generated Edit(int file, string old, string changed)
+    {
+        CSharpCompilation before = Lab.Compile(Constants, Limit, Program);
+        Generated first = Generated.From(before);
+        Assert.Empty(first.Messages);
+        SyntaxTree tree = before.SyntaxTrees[file];
+        string text = tree.ToString();
+        Assert.Contains(old, text, StringComparison.Ordinal);
+        SyntaxTree edited = tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(text.Replace(old, changed, StringComparison.Ordinal)));
+        return first.With(before.ReplaceSyntaxTree(tree, edited));
+    }
+}
