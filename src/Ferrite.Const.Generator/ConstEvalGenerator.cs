@@ -1,24 +1,20 @@
 using System.Collections.Immutable;
-using Ferrite.Const.Generator.Declarations;
 using Ferrite.Const.Generator.Emit;
 using Ferrite.Const.Generator.Evaluation;
 using Ferrite.Const.Generator.Lowering;
 using Ferrite.Const.Generator.Mir;
 using Ferrite.Const.Generator.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ferrite.Const.Generator;
 
 /// <summary>
-/// Computes [ConstEval] constants, in stages: lowering to MIR, which every edit runs again; evaluation, only of MIR that changed; emission, only of results
-/// that did. Between them are values: no symbol, no syntax, no compilation.
+/// Computes [ConstEval] constants, in stages: lowering to MIR, which edits that may concern it run again; evaluation, only of MIR that changed; emission,
+/// only of results that did. Between them are values: no symbol, no syntax, no compilation.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConstEvalGenerator : IIncrementalGenerator
 {
-    internal const string DeclarationsStep = "ConstDeclarations";
-    internal const string FunctionsStep = "ConstFunctions";
     internal const string LimitsStep = "ConstLimits";
     internal const string LoweringStep = "ConstLowering";
     internal const string MirStep = "ConstMir";
@@ -31,16 +27,9 @@ public sealed class ConstEvalGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<EquatableArray<ConstantDeclaration>> declarations = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Attributes.ConstEval, static (node, _) => node is MethodDeclarationSyntax, DeclarationReader.Constant)
-            .Collect().Select(static (found, _) => new EquatableArray<ConstantDeclaration>([.. found.OfType<ConstantDeclaration>().Distinct()])).WithTrackingName(DeclarationsStep);
-        IncrementalValueProvider<EquatableArray<string>> functions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(Attributes.ConstFn, static (_, _) => true, DeclarationReader.Functions)
-            .Collect().Select(static (found, _) => new EquatableArray<string>([.. found.SelectMany(static ids => ids.Items).Distinct(StringComparer.Ordinal)])).WithTrackingName(FunctionsStep);
         IncrementalValueProvider<Limits> limits = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Options.Read(options)).WithTrackingName(LimitsStep);
 
-        IncrementalValueProvider<LoweringResult> lowered = declarations.Combine(functions).Combine(context.CompilationProvider)
-            .Select(static (input, cancellation) => ProgramLowerer.Lower(input.Right, input.Left.Left, input.Left.Right, cancellation)).WithTrackingName(LoweringStep);
+        IncrementalValueProvider<LoweringResult> lowered = context.CompilationProvider.Select(static (compilation, cancellation) => LoweringCache.Lower(compilation, cancellation)).WithTrackingName(LoweringStep);
         IncrementalValuesProvider<EvaluatedConstant> evaluated = lowered
             .SelectMany(static (result, _) => result.Constants.Items).WithTrackingName(MirStep)
             .Combine(limits)

@@ -1,3 +1,4 @@
+using Ferrite.Const.Generator.Lowering;
 using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,13 +11,28 @@ internal static class DeclarationReader
 {
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static ConstantDeclaration? Constant(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>What candidates declare: constants, and the ids in documentation of functions that are promised.</summary>
+    public static (List<ConstantDeclaration> Constants, List<string> Functions) Read(Compilation compilation, IReadOnlyList<SyntaxNode> candidates, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not IMethodSymbol method || method.GetDocumentationCommentId() is not { } id) return null;
-        cancellation.ThrowIfCancellationRequested();
-        string name = context.Attributes[0].ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        var constants = new List<ConstantDeclaration>();
+        var functions = new List<string>();
+        HashSet<string> seen = new(StringComparer.Ordinal), promised = new(StringComparer.Ordinal);
+        foreach (SyntaxNode candidate in candidates)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (compilation.GetSemanticModel(candidate.SyntaxTree).GetDeclaredSymbol(candidate, cancellation) is not { } symbol) continue;
+            if (symbol is IMethodSymbol method && Attributes.ConstantName(method) is { } name && Constant(method, candidate, name) is { } constant && seen.Add(constant.Id)) constants.Add(constant);
+            if (Attributes.IsConstFn(symbol)) functions.AddRange(Functions(symbol).Where(promised.Add));
+        }
+
+        return (constants, functions);
+    }
+
+    private static ConstantDeclaration? Constant(IMethodSymbol method, SyntaxNode declaration, string name)
+    {
+        if (method.GetDocumentationCommentId() is not { } id) return null;
         var types = new List<string>();
-        for (SyntaxNode? node = context.TargetNode.Parent; node is TypeDeclarationSyntax type; node = node.Parent) types.Insert(0, Header(type));
+        for (SyntaxNode? node = declaration.Parent; node is TypeDeclarationSyntax type; node = node.Parent) types.Insert(0, Header(type));
         INamespaceSymbol space = method.ContainingNamespace;
         return new ConstantDeclaration(
             id,
@@ -27,17 +43,13 @@ internal static class DeclarationReader
             method.ContainingType.ToDisplayString(),
             method.DeclaredAccessibility == Accessibility.Public,
             method.ReturnType.ToDisplayString(TypeFormat),
-            (method.ReturnType as IArrayTypeSymbol)?.ElementType.ToDisplayString(TypeFormat) ?? (Lowering.LoweringContext.IsSpan(method.ReturnType) ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(TypeFormat) : null),
-            Mistake(method, context.TargetNode, name));
+            (method.ReturnType as IArrayTypeSymbol)?.ElementType.ToDisplayString(TypeFormat) ?? (LoweringContext.IsSpan(method.ReturnType) ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0].ToDisplayString(TypeFormat) : null),
+            Mistake(method, declaration, name));
     }
 
-    /// <summary>The methods that an attribute speaks for, by their documentation's ids.</summary>
-    public static EquatableArray<string> Functions(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return new EquatableArray<string>([.. Methods(context.TargetSymbol).Where(static method => !method.IsAbstract && !method.IsImplicitlyDeclared)
-            .Select(static method => method.GetDocumentationCommentId()).OfType<string>()]);
-    }
+    /// <summary>The methods that an attribute speaks for.</summary>
+    private static IEnumerable<string> Functions(ISymbol symbol) => Methods(symbol).Where(static method => !method.IsAbstract && !method.IsImplicitlyDeclared)
+        .Select(static method => method.GetDocumentationCommentId()).OfType<string>();
 
     private static IEnumerable<IMethodSymbol> Methods(ISymbol symbol) => symbol switch
     {
@@ -55,7 +67,7 @@ internal static class DeclarationReader
 
     private static IEnumerable<IMethodSymbol> Accessors(IPropertySymbol property)
     {
-        if (Lowering.LoweringContext.BackingField(property) is not null) yield break;
+        if (LoweringContext.BackingField(property) is not null) yield break;
         if (property.GetMethod is { } getter) yield return getter;
         if (property.SetMethod is { } setter) yield return setter;
     }

@@ -5,10 +5,6 @@ namespace Ferrite.Const.Generator.Lowering;
 /// <summary>The attributes that make promises.</summary>
 internal static class Attributes
 {
-    public const string Namespace = "Ferrite.Const";
-    public const string ConstFn = Namespace + ".ConstFnAttribute";
-    public const string ConstEval = Namespace + ".ConstEvalAttribute";
-
     public static bool IsConstEval(ISymbol symbol) => Has(symbol, "ConstEvalAttribute");
 
     /// <summary>Whether a method is promised to be evaluable: by itself, its property or its type.</summary>
@@ -24,17 +20,25 @@ internal static class Attributes
         return false;
     }
 
-    private static bool Has(ISymbol symbol, string name)
+    public static bool IsConstFn(ISymbol symbol) => Has(symbol, "ConstFnAttribute");
+
+    /// <summary>The name that a [ConstEval] method's result is to have; null if it is none.</summary>
+    public static string? ConstantName(IMethodSymbol method) =>
+        Find(method, "ConstEvalAttribute") is { } attribute ? attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "" : null;
+
+    private static bool Has(ISymbol symbol, string name) => Find(symbol, name) is not null;
+
+    private static AttributeData? Find(ISymbol symbol, string name)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass is { } type && string.Equals(type.Name, name, StringComparison.Ordinal)
                 && type.ContainingNamespace is { Name: "Const", ContainingNamespace: { Name: "Ferrite", ContainingNamespace.IsGlobalNamespace: true } })
             {
-                return true;
+                return attribute;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -45,6 +45,7 @@ internal sealed partial class LoweringContext
     {
         if (_definitions.ContainsKey(name)) return;
         _definitions.Add(name, null);
+        Touch(type.OriginalDefinition);
         var fields = new List<MirField>();
         var numbers = new Dictionary<ISymbol, int>(SymbolEqualityComparer.Default);
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)

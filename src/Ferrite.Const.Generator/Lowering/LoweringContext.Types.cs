@@ -18,6 +18,7 @@ internal sealed partial class LoweringContext
 
     private MirType Map(ITypeSymbol type)
     {
+        Touch(type as INamedTypeSymbol);
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying }) return TypeOf(underlying) with { Name = type.ToDisplayString(NameFormat) };
         MirKind simple = Simple(type);
         if (simple != MirKind.Unknown) return new MirType(simple, type.ToDisplayString(NameFormat));

@@ -16,6 +16,7 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandNullable);
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly HashSet<SyntaxTree> _touched = [];
     private readonly Dictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, LoweredMethod> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SyntaxNode Declaration, List<TextSpan> Spans)> _origins = new(StringComparer.Ordinal);
@@ -28,6 +29,22 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
 
     /// <summary>The declarations with what positions are numbered in, by the key of their method.</summary>
     public IReadOnlyDictionary<string, (SyntaxNode Declaration, List<TextSpan> Spans)> Origins => _origins;
+
+    /// <summary>The files that lowered code is in, and those of the types it is in or uses, with their bases.</summary>
+    public IEnumerable<SyntaxTree> UsedTrees => _models.Keys.Concat(_touched);
+
+    /// <summary>Notes that what a type declares, and inherits, matters.</summary>
+    public void Touch(INamedTypeSymbol? type)
+    {
+        for (; type is { DeclaringSyntaxReferences.Length: > 0 }; type = type.BaseType)
+        {
+            foreach (SyntaxReference part in type.DeclaringSyntaxReferences) _touched.Add(part.SyntaxTree);
+            foreach (INamedTypeSymbol contract in type.Interfaces)
+            {
+                foreach (SyntaxReference part in contract.DeclaringSyntaxReferences) _touched.Add(part.SyntaxTree);
+            }
+        }
+    }
 
     public SemanticModel ModelOf(SyntaxTree tree)
     {
@@ -51,6 +68,8 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
         string key = KeyOf(method);
         if (!_methods.TryGetValue(key, out LoweredMethod? lowered))
         {
+            Touch(method.ContainingType);
+
             // Stands in for itself while what it calls is lowered.
             _methods.Add(key, null!);
             lowered = MethodLowerer.Lower(this, method, key);

@@ -9,9 +9,11 @@ namespace Ferrite.Const.Generator.Lowering;
 /// <summary>The first stage: everything of a compilation that is declared to be evaluable, as MIR.</summary>
 internal static class ProgramLowerer
 {
-    public static LoweringResult Lower(Compilation compilation, IReadOnlyList<ConstantDeclaration> declarations, IReadOnlyList<string> functions, CancellationToken cancellation)
+    public static LoweringResult Lower(Compilation compilation, IReadOnlyList<SyntaxNode> candidates, CancellationToken cancellation, out HashSet<SyntaxTree> used)
     {
-        if (declarations.Count == 0 && functions.Count == 0) return LoweringResult.Empty;
+        used = [];
+        if (candidates.Count == 0) return LoweringResult.Empty;
+        (List<ConstantDeclaration> declarations, List<string> functions) = DeclarationReader.Read(compilation, candidates, cancellation);
         LoweringContext context = Context(compilation, declarations, cancellation);
         var computing = new List<(ConstantDeclaration Declaration, IMethodSymbol Method)>();
         foreach (ConstantDeclaration declaration in declarations)
@@ -22,27 +24,29 @@ internal static class ProgramLowerer
         }
 
         var constants = new List<LoweredConstant>();
-        foreach ((ConstantDeclaration declaration, IMethodSymbol method) in computing)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (declaration.Mistake is not null)
-            {
-                context.SetOrigin(declaration.Id, method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), []);
-                constants.Add(new LoweredConstant(declaration, MirType.Void, null));
-                continue;
-            }
-
-            LoweredMethod lowered = context.Lower(method);
-            constants.Add(new LoweredConstant(declaration, lowered.Method.Returns, context.Program(lowered.Method.Key)));
-        }
-
+        foreach ((ConstantDeclaration declaration, IMethodSymbol method) in computing) constants.Add(Lower(context, declaration, method));
         foreach (string function in functions)
         {
             cancellation.ThrowIfCancellationRequested();
             if (Find(function, context.Compilation) is { DeclaringSyntaxReferences.Length: > 0 } method) context.Lower(method);
         }
 
+        used.UnionWith(context.UsedTrees);
+        used.UnionWith(candidates.Select(static candidate => candidate.SyntaxTree));
         return new LoweringResult(new EquatableArray<LoweredConstant>([.. constants]), Promises(context), Positions(context, cancellation));
+    }
+
+    private static LoweredConstant Lower(LoweringContext context, ConstantDeclaration declaration, IMethodSymbol method)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        if (declaration.Mistake is not null)
+        {
+            context.SetOrigin(declaration.Id, method.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation), []);
+            return new LoweredConstant(declaration, MirType.Void, null);
+        }
+
+        LoweredMethod lowered = context.Lower(method);
+        return new LoweredConstant(declaration, lowered.Method.Returns, context.Program(lowered.Method.Key));
     }
 
     /// <summary>A compilation in which generated members can be named, and what computes them.</summary>
