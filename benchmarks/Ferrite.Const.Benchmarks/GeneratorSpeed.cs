@@ -18,9 +18,15 @@ internal static class GeneratorSpeed
         Edited("an unrelated edit", 300, i => Sources.Ordinary(300).Replace("list.Count +", $"list.Count + {i} +", StringComparison.Ordinal));
         Edited("a comment", 300, i => Sources.Ordinary(300) + "// " + i);
         Edited("a comment above constants", 10, i => $"// {i}\n" + compilation.SyntaxTrees[10]);
+        Edited("an edit of one constant", 10, i => compilation.SyntaxTrees[10].ToString().Replace("uint sum = 10;", $"uint sum = {i};", StringComparison.Ordinal));
         Edited("a declaration", 300, i => Sources.Ordinary(300).Replace("private int _field", $"private int _added{i}; private int _field", StringComparison.Ordinal));
 
-        void Cold() => driver = CSharpGeneratorDriver.Create([new ConstEvalGenerator().AsSourceGenerator()], parseOptions: Sources.Parsing, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)).RunGenerators(compilation);
+        // Another project, of which nothing is known yet.
+        void Cold()
+        {
+            compilation = compilation.WithAssemblyName("Cold" + ++runs);
+            driver = CSharpGeneratorDriver.Create([new ConstEvalGenerator().AsSourceGenerator()], parseOptions: Sources.Parsing, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)).RunGenerators(compilation);
+        }
 
         void Edited(string what, int file, Func<int, string> edit)
         {

@@ -6,6 +6,9 @@ namespace Ferrite.Const.Generator.Evaluation;
 /// <summary>Where the fields of a type are, once for an evaluation.</summary>
 internal sealed class Layout
 {
+    /// <summary>Structs in structs in structs grow fast.</summary>
+    private const int Most = 1 << 20;
+
     private readonly Layout?[] _nestedLayouts;
     private readonly object?[] _zeros;
     private readonly int _ints;
@@ -35,7 +38,9 @@ internal sealed class Layout
         _nestedLayouts = [.. layouts];
         _zeros = [.. zeros];
         Nested = [.. nested];
-        Bytes = 32 + (8 * Offsets.Length) + _nestedLayouts.Sum(static layout => layout?.Bytes ?? 0);
+        long bytes = 32 + (8L * Offsets.Length) + _nestedLayouts.Sum(static layout => (long)(layout?.Bytes ?? 0));
+        if (bytes > Most) throw new EvaluationException(MirFault.Bytes, $"'{definition.Display}' is larger than {Most} bytes");
+        Bytes = (int)bytes;
     }
 
     public MirDefinition Definition { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ferrite.Const.Generator.Mir;
 
 namespace Ferrite.Const.Generator.Evaluation;
@@ -13,6 +14,7 @@ internal sealed partial class Machine
     private readonly Dictionary<string, MirMethod> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MirDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Layout> _layouts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _layoutsBegun = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Code> _codes = new(StringComparer.Ordinal);
     private readonly Limits _limits;
     private readonly CancellationToken _cancellation;
@@ -44,6 +46,10 @@ internal sealed partial class Machine
         catch (EvaluationException e)
         {
             return new Outcome(null, machine.Fail(e), machine.StepsTaken);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new Outcome(null, machine.Fail(new EvaluationException(MirFault.Depth, "values are nested too deep")), machine.StepsTaken);
         }
         catch (OutOfMemoryException)
         {
@@ -98,6 +104,8 @@ internal sealed partial class Machine
     private Layout LayoutOf(string type)
     {
         if (_layouts.TryGetValue(type, out Layout? layout)) return layout;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (!_layoutsBegun.Add(type)) throw new EvaluationException(MirFault.Unsupported, $"'{_definitions[type].Display}', which contains itself, can't be evaluated");
         layout = Layout.Create(_definitions[type], LayoutOf);
         _layouts[type] = layout;
         return layout;

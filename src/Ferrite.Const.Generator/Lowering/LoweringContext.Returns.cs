@@ -10,11 +10,11 @@ internal sealed partial class LoweringContext
     /// <summary>Makes a method known that computes a generated member, under its key.</summary>
     public void AddComputing(IMethodSymbol method) => _computing[KeyOf(method)] = method;
 
-    /// <summary>The type that a method returns which computes a generated member; lowers it if it wasn't yet.</summary>
+    /// <summary>The type that a method returns which computes a generated member.</summary>
     public MirType ReturnTypeOf(string key)
     {
         if (!_computing.TryGetValue(key, out IMethodSymbol? method)) return MirType.Unknown;
-        if (!Has(key)) Lower(method);
+        Request(method);
         return TypeOf(method.ReturnType);
     }
 }

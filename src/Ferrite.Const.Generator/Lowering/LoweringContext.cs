@@ -16,6 +16,8 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.ExpandNullable);
 
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Queue<IMethodSymbol> _requested = new();
     private readonly HashSet<SyntaxTree> _touched = [];
     private readonly Dictionary<ISymbol, string> _keys = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, LoweredMethod> _methods = new(StringComparer.Ordinal);
@@ -65,18 +67,25 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
     /// <summary>Lowers a closed method and all that it reaches.</summary>
     public LoweredMethod Lower(IMethodSymbol method)
     {
-        string key = KeyOf(method);
-        if (!_methods.TryGetValue(key, out LoweredMethod? lowered))
-        {
-            Touch(method.ContainingType);
+        Request(method);
 
-            // Stands in for itself while what it calls is lowered.
-            _methods.Add(key, null!);
-            lowered = MethodLowerer.Lower(this, method, key);
-            _methods[key] = lowered;
+        // One after the other: calls may be chained deeper than a stack is.
+        while (_requested.Count > 0)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            IMethodSymbol next = _requested.Dequeue();
+            string key = KeyOf(next);
+            Touch(next.ContainingType);
+            _methods[key] = MethodLowerer.Lower(this, next, key);
         }
 
-        return lowered;
+        return _methods[KeyOf(method)];
+    }
+
+    /// <summary>Sees to it that a method will have been lowered.</summary>
+    public void Request(IMethodSymbol method)
+    {
+        if (_known.Add(KeyOf(method))) _requested.Enqueue(method);
     }
 
     public void Add(LoweredMethod method) => _methods[method.Method.Key] = method;

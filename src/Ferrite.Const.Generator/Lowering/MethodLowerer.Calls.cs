@@ -21,6 +21,9 @@ internal sealed partial class MethodLowerer
         return Call(method, call, [.. operands], span, call.Instance);
     }
 
+    /// <summary>A generic method may call itself with ever longer types.</summary>
+    private const int LongestKey = 2000;
+
     private MirType ResultType(ITypeSymbol? type) => type is null || type.SpecialType == SpecialType.System_Void ? MirType.Int : TypeOf(type);
 
     /// <summary>The arguments in the order they are written, put in the order of the parameters.</summary>
@@ -83,8 +86,9 @@ internal sealed partial class MethodLowerer
         }
 
         string key = _context.KeyOf(target);
+        if (key.Length > LongestKey) return Unsupported("a generic method of types nested this deep", operation);
         _calls.Add(key);
-        if (!_context.Has(key)) _context.Lower(target);
+        _context.Request(target);
         MirType type = target.MethodKind == MethodKind.Constructor ? MirType.Void : TypeOf(target.ReturnType);
         if (target.ReturnsByRef || target.ReturnsByRefReadonly) type = MirType.RefTo(type);
         return EndCall(key, arguments, type, span);

@@ -58,7 +58,7 @@ internal sealed partial class MethodLowerer
 
         string key = _context.KeyOf(inherited);
         _calls.Add(key);
-        if (!_context.Has(key)) _context.Lower(inherited);
+        _context.Request(inherited);
         _ = EndCall(key, [MirOperand.Of(_this)], MirType.Void, Span(declaration));
     }
 

@@ -62,6 +62,11 @@ internal sealed partial class MethodLowerer
         {
             lowerer.Unsupported("code nested this deep", declaration);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Code with errors has shapes of all kinds; the compiler goes on whatever they are.
+            lowerer.Unsupported($"code that lowering failed at ({e.GetType().Name})", declaration);
+        }
 
         return lowerer.Finish(method, returns);
     }
@@ -135,8 +140,10 @@ internal sealed partial class MethodLowerer
         return false;
     }
 
-    private MirType TypeOf(ITypeSymbol type)
+    private MirType TypeOf(ITypeSymbol? type)
     {
+        // Code with errors has operations without a type.
+        if (type is null) return MirType.Unknown;
         MirType mapped = _context.TypeOf(_types.Apply(type));
         for (MirType? at = mapped; at is not null; at = at.Element)
         {
