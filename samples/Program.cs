@@ -30,6 +30,9 @@ static async Task<int> RunAsync(string[] args) => args switch
     ["json", var path] => LargeJson.Run(path),
     ["matrix"] => MatrixProduct.Run(),
     ["ring"] => RingBuffer.Run(),
+    ["crc", .. var texts] => Crc32.Run(texts),
+    ["keywords", .. var words] => KeywordHash.Run(words),
+    ["header", var path] => DiskHeader.Run(path),
     _ => Usage(),
 };
 
