@@ -24,54 +24,54 @@ internal sealed partial class Machine
                 case Op.Move: r[i.A] = r[i.B]; break;
                 case Op.MoveO: o[i.A] = o[i.B]; break;
                 case Op.AddI32:
-                {
-                    long v = r[i.B] + r[i.C];
-                    if (v != (int)v) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long v = r[i.B] + r[i.C];
+                        if (v != (int)v) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.SubI32:
-                {
-                    long v = r[i.B] - r[i.C];
-                    if (v != (int)v) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long v = r[i.B] - r[i.C];
+                        if (v != (int)v) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.MulI32:
-                {
-                    long v = r[i.B] * r[i.C];
-                    if (v != (int)v) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long v = r[i.B] * r[i.C];
+                        if (v != (int)v) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.AddU32:
-                {
-                    long v = r[i.B] + r[i.C];
-                    if (v != (uint)v) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long v = r[i.B] + r[i.C];
+                        if (v != (uint)v) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.SubU32:
-                {
-                    long v = r[i.B] - r[i.C];
-                    if (v != (uint)v) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long v = r[i.B] - r[i.C];
+                        if (v != (uint)v) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.AddI64:
-                {
-                    long a = r[i.B], b = r[i.C], v = a + b;
-                    if (((a ^ v) & (b ^ v)) < 0) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long a = r[i.B], b = r[i.C], v = a + b;
+                        if (((a ^ v) & (b ^ v)) < 0) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.SubI64:
-                {
-                    long a = r[i.B], b = r[i.C], v = a - b;
-                    if (((a ^ b) & (a ^ v)) < 0) throw Overflow(code, pc);
-                    r[i.A] = v;
-                    break;
-                }
+                    {
+                        long a = r[i.B], b = r[i.C], v = a - b;
+                        if (((a ^ b) & (a ^ v)) < 0) throw Overflow(code, pc);
+                        r[i.A] = v;
+                        break;
+                    }
                 case Op.AddW32: r[i.A] = (int)(r[i.B] + r[i.C]); break;
                 case Op.AddWU32: r[i.A] = (uint)(r[i.B] + r[i.C]); break;
                 case Op.AddW64: r[i.A] = r[i.B] + r[i.C]; break;
@@ -128,41 +128,41 @@ internal sealed partial class Machine
                 case Op.StoreField: (o[i.B] as Aggregate ?? throw Null(pc)).Ints[i.C] = r[i.A]; break;
                 case Op.StoreFieldO: (o[i.B] as Aggregate ?? throw Null(pc)).Objects[i.C] = o[i.A]; break;
                 case Op.LoadElement:
-                {
-                    long[] items = (o[i.B] as ArrayValue ?? throw Null(pc)).Ints!;
-                    long index = r[i.C];
-                    if ((ulong)index >= (ulong)items.Length) throw OutOfRange(o[i.B], index, pc);
-                    r[i.A] = items[index];
-                    break;
-                }
+                    {
+                        long[] items = (o[i.B] as ArrayValue ?? throw Null(pc)).Ints!;
+                        long index = r[i.C];
+                        if ((ulong)index >= (ulong)items.Length) throw OutOfRange(o[i.B], index, pc);
+                        r[i.A] = items[index];
+                        break;
+                    }
                 case Op.StoreElement:
-                {
-                    long[] items = (o[i.B] as ArrayValue ?? throw Null(pc)).Ints!;
-                    long index = r[i.C];
-                    if ((ulong)index >= (ulong)items.Length) throw OutOfRange(o[i.B], index, pc);
-                    items[index] = r[i.A];
-                    break;
-                }
+                    {
+                        long[] items = (o[i.B] as ArrayValue ?? throw Null(pc)).Ints!;
+                        long index = r[i.C];
+                        if ((ulong)index >= (ulong)items.Length) throw OutOfRange(o[i.B], index, pc);
+                        items[index] = r[i.A];
+                        break;
+                    }
                 case Op.Length: r[i.A] = (o[i.B] as ArrayValue ?? throw Null(pc)).Length; break;
                 case Op.LoadRef:
-                {
-                    RefValue reference = (RefValue)o[i.B]!;
-                    r[i.A] = reference.Ints![reference.Index];
-                    break;
-                }
+                    {
+                        RefValue reference = (RefValue)o[i.B]!;
+                        r[i.A] = reference.Ints![reference.Index];
+                        break;
+                    }
                 case Op.StoreRef:
-                {
-                    RefValue reference = (RefValue)o[i.B]!;
-                    reference.Ints![reference.Index] = r[i.A];
-                    break;
-                }
+                    {
+                        RefValue reference = (RefValue)o[i.B]!;
+                        reference.Ints![reference.Index] = r[i.A];
+                        break;
+                    }
                 case Op.Scalar:
-                {
-                    ScalarSite site = code.ScalarSites[i.B];
-                    _pc = pc;
-                    r[i.A] = site.Function(r[site.A], r[site.B], r[site.C]);
-                    break;
-                }
+                    {
+                        ScalarSite site = code.ScalarSites[i.B];
+                        _pc = pc;
+                        r[i.A] = site.Function(r[site.A], r[site.B], r[site.C]);
+                        break;
+                    }
                 case Op.Call:
                     if ((budget -= i.Cost) < 0) budget = Recheck(budget, pc);
                     if (Call(code.CallSites[i.A], pc)) goto reload;

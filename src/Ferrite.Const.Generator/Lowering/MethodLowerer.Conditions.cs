@@ -20,28 +20,28 @@ internal sealed partial class MethodLowerer
                 Condition(not.Operand, whenFalse, whenTrue);
                 return;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } and:
-            {
-                int right = _body.Block();
-                Condition(and.LeftOperand, right, whenFalse);
-                _body.Start(right);
-                Condition(and.RightOperand, whenTrue, whenFalse);
-                return;
-            }
+                {
+                    int right = _body.Block();
+                    Condition(and.LeftOperand, right, whenFalse);
+                    _body.Start(right);
+                    Condition(and.RightOperand, whenTrue, whenFalse);
+                    return;
+                }
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } or:
-            {
-                int right = _body.Block();
-                Condition(or.LeftOperand, whenTrue, right);
-                _body.Start(right);
-                Condition(or.RightOperand, whenTrue, whenFalse);
-                return;
-            }
+                {
+                    int right = _body.Block();
+                    Condition(or.LeftOperand, whenTrue, right);
+                    _body.Start(right);
+                    Condition(or.RightOperand, whenTrue, whenFalse);
+                    return;
+                }
             case IIsPatternOperation test:
-            {
-                MirOperand value = Held(Lower(test.Value), TypeOf(test.Value.Type!), Span(test.Value));
-                Match(value, TypeOf(test.Value.Type!), test.Pattern, whenFalse);
-                _body.Goto(whenTrue, span);
-                return;
-            }
+                {
+                    MirOperand value = Held(Lower(test.Value), TypeOf(test.Value.Type!), Span(test.Value));
+                    Match(value, TypeOf(test.Value.Type!), test.Pattern, whenFalse);
+                    _body.Goto(whenTrue, span);
+                    return;
+                }
             default:
                 _body.Branch(Lower(operation), whenTrue, whenFalse, span);
                 return;

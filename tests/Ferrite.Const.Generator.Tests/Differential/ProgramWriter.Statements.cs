@@ -31,13 +31,13 @@ internal sealed partial class ProgramWriter
             case 15 when _loops < 2: ForEach(depth); break;
             case 16: Switch(depth); break;
             case 17 when Find("int[]") is { } items:
-            {
-                string reference = "v" + _names++;
-                Line($"ref int {reference} = ref {items.Name}[{Index()}];");
-                Line($"{reference} = {Expression("int", 2).Text};");
-                _scope.Add(new Named(reference, "int"));
-                break;
-            }
+                {
+                    string reference = "v" + _names++;
+                    Line($"ref int {reference} = ref {items.Name}[{Index()}];");
+                    Line($"{reference} = {Expression("int", 2).Text};");
+                    _scope.Add(new Named(reference, "int"));
+                    break;
+                }
             case 18 when random.Next(6) == 0: Line($"if ({Expression("bool", 2).Text}) throw new InvalidOperationException(\"thrown\");"); break;
             default: Line($"{Place(out string other)} = {Expression(other, 2).Text};"); break;
         }
