@@ -10,7 +10,8 @@ public sealed class ProjectTests
     {
         ["Ferrite.Handles"] = [],
         ["Ferrite.Mapping"] = ["Ferrite.Handles"],
-        ["Ferrite.Const"] = [],
+        // Packed with it, and not referenced at run time.
+        ["Ferrite.Const"] = ["Ferrite.Const.Generator"],
         ["Ferrite.Const.Generator"] = [],
         ["Ferrite.Analyzers"] = [],
         ["Ferrite.Analyzers.CodeFixes"] = ["Ferrite.Analyzers"],
