@@ -101,10 +101,15 @@ internal sealed partial class MethodLowerer
         return result < 0 ? MirOperand.Int(0) : MirOperand.Of(result);
     }
 
+    /// <summary>Local functions by the order of their first calls: two may have the same name.</summary>
+    private readonly Dictionary<ISymbol, int> _localFunctions = new(SymbolEqualityComparer.Default);
+
     private MirOperand LocalCall(IInvocationOperation call, MirSpan span)
     {
         IMethodSymbol symbol = _types.Apply(call.TargetMethod);
-        string key = Root._key + "/" + _context.KeyOf(symbol) + "@" + (call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences[0].Span.Start - _start);
+        Dictionary<ISymbol, int> numbers = Root._localFunctions;
+        if (!numbers.TryGetValue(symbol.OriginalDefinition, out int number)) numbers.Add(symbol.OriginalDefinition, number = numbers.Count);
+        string key = $"{Root._key}/{_context.KeyOf(symbol)}@{number}";
         MirOperand[] arguments = Arguments(call.Arguments);
         var captured = new List<MirOperand>();
         foreach (ISymbol variable in Captures(symbol))
@@ -115,8 +120,8 @@ internal sealed partial class MethodLowerer
                 continue;
             }
 
-            if (!_locals.TryGetValue(variable, out int number)) _locals[variable] = number = _body.Variable(TypeOf(variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type));
-            MirPlace place = Variable(number);
+            if (!_locals.TryGetValue(variable, out int known)) _locals[variable] = known = _body.Variable(TypeOf(variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type));
+            MirPlace place = Variable(known);
             captured.Add(Evaluate(MirType.RefTo(ValueType(variable)), Refer(place), span));
         }
 

@@ -17,7 +17,6 @@ internal sealed partial class MethodLowerer
     private readonly TypeSubstitution _types;
     private readonly BodyBuilder _body = new();
     private readonly SyntaxNode _origin;
-    private readonly int _start;
     private readonly string _key;
     private readonly bool _hasContexts;
     private readonly MethodLowerer? _outer;
@@ -34,7 +33,6 @@ internal sealed partial class MethodLowerer
         _context = context;
         _types = types;
         _origin = origin;
-        _start = origin.SpanStart;
         _key = key;
         _outer = outer;
         _problems = outer?._problems ?? [];
@@ -50,7 +48,10 @@ internal sealed partial class MethodLowerer
     {
         SyntaxNode declaration = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation)
             ?? method.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(context.Cancellation);
-        var lowerer = new MethodLowerer(context, new TypeSubstitution(context.Compilation, method, method.ContainingType), declaration, key) { _method = method };
+
+        // A constructor runs initializers that stand around it.
+        SyntaxNode origin = method.MethodKind == MethodKind.Constructor ? declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? declaration : declaration;
+        var lowerer = new MethodLowerer(context, new TypeSubstitution(context.Compilation, method, method.ContainingType), origin, key) { _method = method };
         MirType returns = lowerer.ReturnType(method);
         try
         {
@@ -155,8 +156,8 @@ internal sealed partial class MethodLowerer
 
     private MirSpan Span(SyntaxNode node)
     {
-        if (node.SyntaxTree != _origin.SyntaxTree) return default;
         TextSpan span = node.Span;
+        if (node.SyntaxTree != _origin.SyntaxTree || !_origin.Span.Contains(span)) return default;
         if (_spans.Count == 0 || _spans[_spans.Count - 1] != span) _spans.Add(span);
         return new MirSpan(_spans.Count);
     }

@@ -7,7 +7,7 @@ namespace Ferrite.Const.Generator.Tests.Differential;
 /// <summary>Random programs have the same result, or the same kind of error, evaluated and executed.</summary>
 public class DifferentialTests(ITestOutputHelper output)
 {
-    private const int Batch = 250;
+    private const int Batch = 125;
 
     /// <summary>FERRITE_DEEP=200000 for that many programs, FERRITE_SEED for others.</summary>
     private static readonly int Count = Number("FERRITE_DEEP", 5_000);
@@ -18,20 +18,24 @@ public class DifferentialTests(ITestOutputHelper output)
         int seed = Number("FERRITE_SEED", 1), failing = 0;
         var wrong = new StringBuilder();
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (int batch = 0; batch * Batch < Count; batch++)
+        Parallel.For(0, (Count + Batch - 1) / Batch, batch =>
         {
             var random = new Random(unchecked((seed * 1_000_003) + batch));
             string[] names = [.. Enumerable.Range(0, Batch).Select(static i => "P" + i)];
             string[] programs = [.. names.Select(name => ProgramWriter.Write(random, name))];
             var compilation = Lab.Compile("using System; using System.Numerics; using Ferrite.Const;\n" + string.Join('\n', programs));
-            foreach ((string type, string evaluated, string executed) in Both.Run(compilation, names))
+            List<(string Type, string Evaluated, string Executed)> results = Both.Run(compilation, names);
+            lock (outcomes)
             {
-                string kind = executed.StartsWith("fails", StringComparison.Ordinal) ? executed : "result";
-                outcomes[kind] = outcomes.GetValueOrDefault(kind) + 1;
-                if (string.Equals(evaluated, executed, StringComparison.Ordinal)) continue;
-                if (++failing <= 3) wrong.Append(CultureInfo.InvariantCulture, $"batch {batch}, {type}: evaluated {evaluated}\n executed {executed}\n{programs[Array.IndexOf(names, type)]}\n");
+                foreach ((string type, string evaluated, string executed) in results)
+                {
+                    string kind = executed.StartsWith("fails", StringComparison.Ordinal) ? executed : "result";
+                    outcomes[kind] = outcomes.GetValueOrDefault(kind) + 1;
+                    if (string.Equals(evaluated, executed, StringComparison.Ordinal)) continue;
+                    if (++failing <= 3) wrong.Append(CultureInfo.InvariantCulture, $"batch {batch}, {type}: evaluated {evaluated}\n executed {executed}\n{programs[Array.IndexOf(names, type)]}\n");
+                }
             }
-        }
+        });
 
         output.WriteLine(string.Join(", ", outcomes.Select(static pair => $"{pair.Key}: {pair.Value}")));
         Assert.True(failing == 0, $"{failing} of {Count} differ\n{wrong}");

@@ -105,7 +105,7 @@ internal sealed partial class ProgramWriter
         int value = random.Next(0, 2);
         for (int i = random.Next(1, 4); i > 0; i--)
         {
-            Line(random.Next(4) == 0 ? $"case > {value + 60 + i} when {Expression("bool", 1).Text}:" : $"case {value++}: case {value++}:");
+            Line(random.Next(4) == 0 ? $"case > {value + 60 + i} when {Variable("bool", 1)}:" : $"case {value++}: case {value++}:");
             Block(1, depth - 1);
             Line("break;");
         }

@@ -13,7 +13,8 @@ public class CachingTests
         {
             [ConstFn] static uint Gap(uint x, uint y) => x > y ? x - y : y - x;
             [ConstEval("HeaderGap")] static uint ComputeGap() => Gap(3, Limit.Top);
-            [ConstEval("Other")] static int ComputeOther() => 5;
+            [ConstEval("Other")] static int ComputeOther() { int n = 2; Add(3); return n + new Size(1).Twice; void Add(int x) => n += x; }
+            struct Size { int _n = 4; [ConstFn] public Size(int n) => _n += n; [ConstFn] public int Twice => _n * 2; }
         }
         """;
 
@@ -27,6 +28,8 @@ public class CachingTests
     [InlineData(1, "Size => 3", "Size => 4")]
     [InlineData(0, "using Ferrite.Const;", "// above\n\nusing Ferrite.Const;")]
     [InlineData(0, "static uint Gap", "/* between */ static uint Gap")]
+    [InlineData(0, "Add(3);", "/* within */ Add(3);")]
+    [InlineData(0, "int _n = 4", "int _n /* a field */ = 4")]
     public void An_unrelated_edit_evaluates_nothing(int file, string old, string changed)
     {
         Generated after = Edit(file, old, changed);

@@ -37,6 +37,23 @@ public class FailureTests
         Assert.Equal([$"FER3011 (3): 'X' has no value: {message}"], Messages($"[ConstEval(\"X\")] static int Compute() {{ {body} }}"));
 
     [Fact]
+    public void An_initializer_that_fails_is_shown_where_it_stands()
+    {
+        string[] messages = Messages("""
+            struct S
+            {
+                int _n = int.Parse("9") / F(0);
+                [ConstFn] static int F(int x) => x;
+                [ConstFn] public S(int n) => _n += n;
+                [ConstFn] public int N => _n;
+            }
+            [ConstEval("X")] static int Compute() => new S(1).N;
+            """);
+
+        Assert.StartsWith("FER3011 (5): 'X' has no value: 9 / 0 divides by zero, in new S(", Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_branch_that_is_taken_is_evaluated() =>
         Assert.Empty(Messages("[ConstFn] static uint Gap(uint x, uint y) => x > y ? x - y : y - x; [ConstEval(\"X\")] static uint Compute() => Gap(3, 5) + Gap(5, 3);"));
 
