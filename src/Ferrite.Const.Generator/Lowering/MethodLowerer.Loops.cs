@@ -48,7 +48,9 @@ internal sealed partial class MethodLowerer
         }
 
         MirSpan span = Span(loop.Collection);
-        MirOperand items = Local(Lower(collection), TypeOf(collection.Type!), span);
+
+        // What is looped over stays, whatever becomes of the variable that named it.
+        MirOperand items = Held(Lower(collection), TypeOf(collection.Type!), span);
         MirType type = _body.TypeOf(items.Local);
         int index = _body.Variable(MirType.Int), length = _body.Variable(MirType.Int);
         _body.Assign(MirPlace.Of(length), new MirIntrinsic(LengthOf(type), new EquatableArray<MirOperand>([items])), span);

@@ -59,7 +59,11 @@ internal sealed partial class MethodLowerer
 
         MirType type = TypeOf(local.Type);
         MirSpan span = Span(declarator);
-        if (local.IsRef)
+        if (local.IsRef && value is null)
+        {
+            _ = Unsupported(Describe(declarator), declarator);
+        }
+        else if (local.IsRef)
         {
             int reference = _body.Variable(MirType.RefTo(type));
             MirPlace place = PlaceOf(value!);

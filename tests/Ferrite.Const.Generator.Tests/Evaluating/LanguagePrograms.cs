@@ -75,6 +75,7 @@ internal static class LanguagePrograms
         "struct I2 { public int N; } struct O { public I2 In; } public static int Run() { O o = default; o.In.N = 4; O p = o; p.In.N++; ref I2 r = ref o.In; r = p.In; r.N += 10; return o.In.N * 100 + p.In.N; }",
         "public static int Run() { int i = 0; int[] a = { 10, 20, 30 }; i = a[i = 1] + i++ + ++i; return i; }",
         "public static int[] Run() { var a = new int[10]; int i = 0; while (i < a.Length) a[i] = i++ * i; return a; }",
+        "public static int Run() { int[] a = { 1, 2, 3 }; int s = 0; foreach (int x in a) { s = s * 10 + x; a = new int[3]; } return s; }",
         "public static int Run() { return Sum(1, 2, 3) + Sum(); static int Sum(params int[] xs) { int s = 0; foreach (int x in xs) s += x; return s; } }",
         "static int D(int a, int b = 5, int c = 7) => a * 100 + b * 10 + c; public static int Run() { int i = 1; return D(c: i++, a: i++); }",
         "public static int Run() { char c = 'a'; c++; c += (char)1; return c - 'a' + (char.IsDigit('5') ? 10 : 0); }",
