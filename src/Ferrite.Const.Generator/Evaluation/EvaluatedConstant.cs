@@ -18,8 +18,14 @@ internal sealed record EvaluatedConstant(ConstantDeclaration Declaration, MirTyp
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The compiler goes on, and the user is told what to report.
-            var failure = new Failure(MirFault.Unsupported, $"the evaluator failed: {e.GetType().Name}: {e.Message}", EquatableArray<FailureFrame>.Empty);
+            string message = HasErrors(program) ? "code with errors can't be evaluated" : $"the evaluator failed: {e.GetType().Name}: {e.Message}";
+            var failure = new Failure(MirFault.Unsupported, message, EquatableArray<FailureFrame>.Empty);
             return new EvaluatedConstant(constant.Declaration, constant.Type, method, new Outcome(null, failure, 0));
         }
     }
+
+    /// <summary>Whether there are values of types that don't exist.</summary>
+    private static bool HasErrors(MirProgram program) => program.Methods.Items.Any(static method => IsUnknown(method.Returns) || method.Locals.Items.Any(static local => IsUnknown(local.Type)));
+
+    private static bool IsUnknown(MirType? type) => type is not null && (type.Kind == MirKind.Unknown || IsUnknown(type.Element));
 }
