@@ -17,7 +17,8 @@ internal static class ConstDemands
         var failing = new List<(DiagnosticDescriptor, string)>();
         for (ISymbol? symbol = use.Target; symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingType)
         {
-            failing.AddRange(Constraints(symbol));
+            // Our own expressions are lazy: what an operand is matters when the whole is read.
+            failing.AddRange(symbol is INamedTypeSymbol type && ConstSymbols.IsOurs(type) && ConstSymbols.IsConst(type) ? [] : Constraints(symbol));
         }
 
         if (use.Target is IMethodSymbol method)
