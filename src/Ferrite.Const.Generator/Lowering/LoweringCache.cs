@@ -39,7 +39,9 @@ internal static class LoweringCache
     private static Entry? Reuse(Entry entry, Compilation before, Compilation after, CancellationToken cancellation)
     {
         if (ReferenceEquals(before, after)) return entry;
-        if (!before.Options.Equals(after.Options) || !before.References.SequenceEqual(after.References)) return null;
+
+        // By reference: an edit keeps them, and those of a compiler's command line refuse to be compared.
+        if (!ReferenceEquals(before.Options, after.Options) || !SameReferences(before, after)) return null;
         SyntaxTree[] old = [.. before.SyntaxTrees], trees = [.. after.SyntaxTrees];
         if (old.Length != trees.Length) return null;
         EquatableArray<MethodPosition> positions = entry.Result.Positions;
@@ -62,6 +64,18 @@ internal static class LoweringCache
         }
 
         return new Entry(positions == entry.Result.Positions ? entry.Result : entry.Result with { Positions = positions }, used);
+    }
+
+    private static bool SameReferences(Compilation before, Compilation after)
+    {
+        MetadataReference[] old = [.. before.References], now = [.. after.References];
+        if (old.Length != now.Length) return false;
+        for (int i = 0; i < old.Length; i++)
+        {
+            if (!ReferenceEquals(old[i], now[i])) return false;
+        }
+
+        return true;
     }
 
     private sealed class Entry(LoweringResult result, HashSet<SyntaxTree> used)

@@ -74,6 +74,31 @@ public class CachingTests
         }
     }
 
+    /// <summary>A compiler server builds the same project again and again, with options whose resolvers throw when they are compared.</summary>
+    [Fact]
+    public void A_project_is_built_again_by_the_same_process()
+    {
+        CSharpCompilation first = Lab.Compile(Constants, Limit, Program);
+        CSharpCompilation again = first.WithOptions(first.Options.WithXmlReferenceResolver(new Incomparable()));
+
+        Assert.Null(Generated.From(first.WithOptions(first.Options.WithXmlReferenceResolver(new Incomparable()))).Result.Exception);
+        Generated second = Generated.From(again);
+
+        Assert.Null(second.Result.Exception);
+        Assert.Contains("HeaderGap = 2u", second.Source, StringComparison.Ordinal);
+    }
+
+    private sealed class Incomparable : XmlReferenceResolver
+    {
+        public override bool Equals(object? other) => throw new InvalidOperationException("compared");
+
+        public override int GetHashCode() => 0;
+
+        public override string? ResolveReference(string path, string? baseFilePath) => null;
+
+        public override Stream OpenRead(string resolvedPath) => Stream.Null;
+    }
+
     private static Generated Edit(int file, string old, string changed)
     {
         CSharpCompilation before = Lab.Compile(Constants, Limit, Program);
