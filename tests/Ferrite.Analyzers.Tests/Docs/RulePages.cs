@@ -5,8 +5,9 @@ internal static class RulePages
 {
     internal static string Folder { get; } = Find();
 
+    /// <summary>Those of this package: FER3 are Ferrite.Const's.</summary>
     internal static IReadOnlyList<RulePage> All { get; } =
-        [.. Directory.EnumerateFiles(Folder, "FER*.md").Order(StringComparer.Ordinal).Select(static path => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)))];
+        [.. Directory.EnumerateFiles(Folder, "FER*.md").Where(static path => !Path.GetFileName(path).StartsWith("FER3", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(static path => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)))];
 
     private static RulePage Parse(string id, string text)
     {
