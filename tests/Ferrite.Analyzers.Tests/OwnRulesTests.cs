@@ -1,4 +1,4 @@
-using Ferrite.Analyzers.Tests.Docs;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Analyzers.Tests;
 
@@ -7,11 +7,9 @@ public sealed class OwnRulesTests
 {
     private static readonly string[] Folders = ["src", "tests", "benchmarks", "samples", "tools"];
 
-    private static string Root { get; } = Path.GetFullPath(Path.Combine(RulePages.Folder, "..", ".."));
-
     [Fact]
     public void All_projects_are_built_under_them() =>
-        Assert.Contains("src/Ferrite.Analyzers/Ferrite.Analyzers.csproj\" OutputItemType=\"Analyzer\"", File.ReadAllText(Path.Combine(Root, "Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Contains("src/Ferrite.Analyzers/Ferrite.Analyzers.csproj\" OutputItemType=\"Analyzer\"", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), StringComparison.Ordinal);
 
     /// <summary>Only for tests, and with a comment below the section's heading.</summary>
     [Fact]
@@ -19,7 +17,7 @@ public sealed class OwnRulesTests
     {
         string section = "";
         bool hasReason = false;
-        foreach (string line in File.ReadLines(Path.Combine(Root, ".editorconfig")))
+        foreach (string line in File.ReadLines(Path.Combine(Repository.Root, ".editorconfig")))
         {
             if (line.StartsWith('['))
             {
@@ -40,7 +38,7 @@ public sealed class OwnRulesTests
     [Fact]
     public void No_source_suppresses_one() => Assert.Empty(
         from folder in Folders
-        from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("Ferrite.Analyzers.Tests", StringComparison.Ordinal)
         from line in File.ReadLines(path)
         where (line.Contains("SuppressMessage", StringComparison.Ordinal) || line.Contains("#pragma warning", StringComparison.Ordinal)) && line.Contains("FER", StringComparison.Ordinal)

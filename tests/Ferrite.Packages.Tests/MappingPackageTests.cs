@@ -4,6 +4,7 @@ using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Ferrite.TestKit;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Packages.Tests;
 
@@ -105,7 +106,7 @@ public sealed class MappingPackageTests(PackedPackage package)
     [Fact]
     public void The_readme_s_example_compiles_and_says_what_it_does()
     {
-        string readme = File.ReadAllText(Repository.Path("README.md"));
+        string readme = File.ReadAllText(Repository.PathOf("README.md"));
         string example = Assert.Single(Regex.Matches(readme, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))).Groups["code"].Value;
         Assert.InRange(example.Trim().Split('\n').Length, 1, 16);
 

@@ -1,4 +1,5 @@
 using Ferrite.TestKit;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Packages.Tests;
 
@@ -18,7 +19,7 @@ internal sealed class SourceCopy : IDisposable
         string[] files = ["Directory.Build.props", "Directory.Packages.props", ".editorconfig", "global.json", "README.md"];
         foreach (string file in files)
         {
-            File.Copy(Repository.Path(file), PathOf(file));
+            File.Copy(Repository.PathOf(file), PathOf(file));
         }
 
         foreach (string library in Packed.Prepend("Ferrite.Analyzers"))
@@ -37,7 +38,7 @@ internal sealed class SourceCopy : IDisposable
 
     private void Copy(string library)
     {
-        string source = Repository.Path(library);
+        string source = Repository.PathOf(library);
         foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             string relative = Path.GetRelativePath(source, file);

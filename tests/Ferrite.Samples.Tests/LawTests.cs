@@ -1,9 +1,11 @@
+using Ferrite.TestKit.Laws;
+
 namespace Ferrite.Samples.Tests;
 
 /// <summary>What makes a sample readable.</summary>
 public sealed class LawTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.PathOf("samples");
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Root, "*.cs").Select(Path.GetFileName).OfType<string>()];
 
@@ -20,16 +22,5 @@ public sealed class LawTests
         {
             Assert.Contains($"]({file})", File.ReadAllText(Path.Combine(Root, "README.md")), StringComparison.Ordinal);
         }
-    }
-
-    private static string FindRoot()
-    {
-        string? directory = AppContext.BaseDirectory;
-        while (directory is not null && !File.Exists(Path.Combine(directory, "Ferrite.slnx")))
-        {
-            directory = Path.GetDirectoryName(directory);
-        }
-
-        return Path.Combine(directory!, "samples");
     }
 }

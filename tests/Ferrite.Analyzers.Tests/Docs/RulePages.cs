@@ -1,9 +1,11 @@
+using Ferrite.TestKit.Laws;
+
 namespace Ferrite.Analyzers.Tests.Docs;
 
 /// <summary>The pages, as they lie in the repository.</summary>
 internal static class RulePages
 {
-    internal static string Folder { get; } = Find();
+    internal static string Folder { get; } = Repository.PathOf("docs/rules");
 
     /// <summary>Those of this package: FER3 are Ferrite.Const's.</summary>
     internal static IReadOnlyList<RulePage> All { get; } =
@@ -36,18 +38,5 @@ internal static class RulePages
         }
 
         return new RulePage(id, text, examples);
-    }
-
-    private static string Find()
-    {
-        for (string? directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
-        {
-            if (File.Exists(Path.Combine(directory, "Ferrite.slnx")))
-            {
-                return Path.Combine(directory, "docs", "rules");
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests are not run from inside the source tree.");
     }
 }

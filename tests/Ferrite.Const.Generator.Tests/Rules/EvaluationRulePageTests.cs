@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Ferrite.Const.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -46,7 +45,7 @@ public partial class EvaluationRulePageTests
     private static IEnumerable<string> Examples(string page, string heading) =>
         Example().Matches(page).Where(match => string.Equals(match.Groups["heading"].Value, heading, StringComparison.Ordinal)).Select(static match => match.Groups["code"].Value);
 
-    private static string Page(string id, [CallerFilePath] string file = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "rules", id + ".md"));
+    private static string Page(string id) => File.ReadAllText(Path.Combine(RulePage.Directory, $"{id}.md"));
 
     [GeneratedRegex(@"## (?<heading>\w+)\n\n```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Example();

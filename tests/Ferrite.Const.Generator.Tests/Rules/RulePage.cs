@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Const.Generator.Tests.Rules;
 
@@ -13,7 +14,7 @@ internal sealed partial class RulePage
         Good = examples[1].Groups["code"].Value;
     }
 
-    internal static string Directory { get; } = Path.Combine(FindRoot(), "docs", "rules");
+    internal static string Directory { get; } = Repository.PathOf("docs/rules");
 
     internal string Bad { get; }
 
@@ -22,17 +23,6 @@ internal sealed partial class RulePage
     /// <summary>Line and rule, as "12 FER3003".</summary>
     internal string[] Expected =>
         [.. Bad.Split('\n').SelectMany((line, i) => Marker().Matches(line).Select(marker => $"{i + 1} {marker.Value}"))];
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Ferrite.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Example();

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Versioning;
 using Ferrite.Handles.Tests.Directories;
 using Ferrite.TestKit;
 
@@ -179,7 +179,7 @@ public sealed class AttackTests : LeakCheckedTests
 
     [NeedsTheory(Needs.Linux)]
     [MemberData(nameof(Formats))]
-    [SuppressMessage("Interoperability", "CA1416", Justification = "The test runs on Linux.")]
+    [SupportedOSPlatform("linux")]
     public void Permissions_are_kept_without_the_bits_that_give_rights(string format)
     {
         new ArchiveBuilder(format).File("suid", "x", 0xFED).File("private", "x", 0x180).Directory("closed", 0x000).File("closed/x").Directory("sticky", 0x3FF)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Ferrite.TestKit;
 using Microsoft.Win32.SafeHandles;
 
@@ -152,8 +151,8 @@ public sealed class FileTests : LeakCheckedTests
         Assert.Equal("inside", Playground.ReadAll(file));
     }
 
-    [SuppressMessage("Interoperability", "CA1416", Justification = "The tests that ask run on Unix.")]
-    private static UnixFileMode UnixMode(string path) => File.GetUnixFileMode(path);
+    private static UnixFileMode UnixMode(string path) =>
+        OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(path);
 
     protected override void Dispose(bool disposing)
     {

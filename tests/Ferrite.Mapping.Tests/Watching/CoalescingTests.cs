@@ -10,17 +10,10 @@ public sealed class CoalescingTests : WatchingTests
     {
         string path = OldFile();
         using var changes = new Changes();
-        using var entered = new SemaphoreSlim(0);
-        using var leave = new ManualResetEventSlim();
         using MappedFile file = MappedFile.Open(path);
-        using IDisposable watch = file.Watch(change =>
-        {
-            entered.Release();
-            leave.Wait();
-            changes.Add(change);
-        });
+        using var watch = new HeldWatch(file, changes);
         WriteByte(path);
-        Assert.True(entered.Wait(Changes.Patience));
+        watch.WaitUntilHeld();
 
         using (FileStream stream = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
         {
@@ -32,7 +25,7 @@ public sealed class CoalescingTests : WatchingTests
             }
         }
 
-        leave.Set();
+        watch.LetGo();
         Assert.Equal(FileChangeKind.Modified, changes.Next().Kind);
         Assert.Equal(new FileChange(FileChangeKind.Resized, Many), changes.Next());
         // At most: what the OS told too late for that look, of a write within the last tick.
@@ -67,21 +60,14 @@ public sealed class CoalescingTests : WatchingTests
     {
         string path = OldFile();
         using var changes = new Changes();
-        using var entered = new SemaphoreSlim(0);
-        using var leave = new ManualResetEventSlim();
         using MappedFile file = MappedFile.Open(path);
-        using IDisposable watch = file.Watch(change =>
-        {
-            entered.Release();
-            leave.Wait();
-            changes.Add(change);
-        });
+        using var watch = new HeldWatch(file, changes);
         WriteByte(path);
-        Assert.True(entered.Wait(Changes.Patience));
+        watch.WaitUntilHeld();
 
         File.Delete(path);
         FileOf(3);
-        leave.Set();
+        watch.LetGo();
 
         Assert.Equal(FileChangeKind.Modified, changes.Next().Kind);
         Assert.Equal(new FileChange(FileChangeKind.Removed, null), changes.Next());
@@ -93,21 +79,14 @@ public sealed class CoalescingTests : WatchingTests
     {
         string path = OldFile();
         using var changes = new Changes();
-        using var entered = new SemaphoreSlim(0);
-        using var leave = new ManualResetEventSlim();
         using MappedFile file = MappedFile.Open(path);
-        using IDisposable watch = file.Watch(change =>
-        {
-            entered.Release();
-            leave.Wait();
-            changes.Add(change);
-        });
+        using var watch = new HeldWatch(file, changes);
         WriteByte(path);
-        Assert.True(entered.Wait(Changes.Patience));
+        watch.WaitUntilHeld();
 
         File.Move(path, PathOf("away"));
         File.Move(PathOf("away"), path);
-        leave.Set();
+        watch.LetGo();
 
         Assert.Equal(FileChangeKind.Modified, changes.Next().Kind);
         Assert.DoesNotContain(changes.UpToResize(path, 1), static change => change.Kind is not FileChangeKind.Metadata and not FileChangeKind.Modified);

@@ -37,24 +37,17 @@ public sealed class DirectoryTests : WatchingTests
         Directory.CreateDirectory(directory);
         File.WriteAllBytes(path, Bytes.Of(Length));
         using var changes = new Changes();
-        using var entered = new SemaphoreSlim(0);
-        using var leave = new ManualResetEventSlim();
         using MappedFile file = MappedFile.Open(path);
-        using IDisposable watch = file.Watch(change =>
-        {
-            entered.Release();
-            leave.Wait();
-            changes.Add(change);
-        });
+        using var watch = new HeldWatch(file, changes);
         Append(path, 1);
-        Assert.True(entered.Wait(Changes.Patience));
+        watch.WaitUntilHeld();
 
         // Of the first nobody tells; the second makes it look, after all.
         Directory.Move(directory, PathOf("away"));
         Directory.CreateDirectory(directory);
         File.WriteAllBytes(path, Bytes.Of(7));
         WriteByte(Path.Combine(PathOf("away"), "data"));
-        leave.Set();
+        watch.LetGo();
 
         Assert.Equal(new FileChange(FileChangeKind.Renamed, 7), changes.Next(FileChangeKind.Renamed));
         Assert.DoesNotContain(changes.UpToResize(path, 20), static change => change.Kind == FileChangeKind.Resized);

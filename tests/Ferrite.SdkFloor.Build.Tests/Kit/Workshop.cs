@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ferrite.TestKit;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.SdkFloor.Build.Tests.Kit;
 
@@ -27,17 +28,19 @@ internal sealed class Workshop : IDisposable
                 <TargetFramework>net10.0</TargetFramework>
                 <NuGetAudit>false</NuGetAudit>
                 <RestoreEnablePackagePruning>false</RestoreEnablePackagePruning>
-                <NoWarn>$(NoWarn);NU5128;CS2008</NoWarn>
               </PropertyGroup>
             </Project>
             """);
-        RunIn(Repository.Root, "pack", Repository.Path("src/Ferrite.SdkFloor.Build"), "-c", Repository.Configuration, "--no-build", "-o", PathOf("feed"))
+        RunIn(Repository.Root, "pack", Repository.PathOf("src/Ferrite.SdkFloor.Build"), "-c", Configuration, "--no-build", "-o", PathOf("feed"))
             .AssertSucceeded();
     }
 
     /// <summary>What this repository was restored from: the source of packages of others.</summary>
     internal string SharedPackages { get; } = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Release or Debug, as this test was built.</summary>
+    private static string Configuration { get; } = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
 
     internal string PathOf(string relative) => Path.Combine(_root.Path, relative);
 

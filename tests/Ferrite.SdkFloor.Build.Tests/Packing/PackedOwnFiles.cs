@@ -83,7 +83,7 @@ public sealed class PackedOwnFiles
     }
 
     private static string Common(string id, string version) =>
-        $"<PackageId>{id}</PackageId><Version>{version}</Version><IncludeBuildOutput>false</IncludeBuildOutput><NoWarn>$(NoWarn);NU5127;NU5128;NU5129</NoWarn>";
+        $"<PackageId>{id}</PackageId><Version>{version}</Version><IncludeBuildOutput>false</IncludeBuildOutput>";
 
     private void Consumers(string name, string version, string properties)
     {

@@ -1,6 +1,7 @@
 using Ferrite.SdkFloor.Build.Tests.Kit;
 using Ferrite.SdkFloor.Values;
 using Ferrite.TestKit;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.SdkFloor.Build.Tests.Travel;
 
@@ -22,7 +23,7 @@ public sealed class KeyTests
         using var folder = new TempDirectory();
         File.WriteAllText(folder.File("keys.proj"), $"""
             <Project>
-              <Import Project="{Repository.Path("src/Ferrite.SdkFloor.Build/travel/FerriteSdkFloorCheckV1.targets")}" />
+              <Import Project="{Repository.PathOf("src/Ferrite.SdkFloor.Build/travel/FerriteSdkFloorCheckV1.targets")}" />
               <ItemGroup><Sdk Include="{string.Join(';', Versions)}" /></ItemGroup>
               <Target Name="All"><MSBuild Projects="$(MSBuildProjectFullPath)" Targets="One" Properties="FerriteSdkVersion=%(Sdk.Identity)" /></Target>
               <Target Name="One" DependsOnTargets="FerriteSdkFloorReadSdkV1"><Message Importance="high" Text="key $(FerriteSdkVersion) $(FerriteSdkKey)" /></Target>

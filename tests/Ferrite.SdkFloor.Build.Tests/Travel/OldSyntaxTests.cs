@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Ferrite.SdkFloor.Build.Tests.Kit;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.SdkFloor.Build.Tests.Travel;
 
@@ -28,7 +28,7 @@ public sealed class OldSyntaxTests
     /// <summary>Item functions of MSBuild 4.</summary>
     private static readonly string[] ItemFunctions = ["Reverse", "Distinct", "Count"];
 
-    private static string Folder => Repository.Path("src/Ferrite.SdkFloor.Build");
+    private static string Folder => Repository.PathOf("src/Ferrite.SdkFloor.Build");
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.*", SearchOption.AllDirectories)
         .Select(static path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))

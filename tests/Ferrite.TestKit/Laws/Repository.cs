@@ -5,6 +5,9 @@ public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>A file or folder by its path from the root.</summary>
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
+
     /// <summary>What we write: C# below src, without what a build leaves there.</summary>
     public static IEnumerable<string> Sources => Files("*.cs");
 
