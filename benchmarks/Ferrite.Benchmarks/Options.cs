@@ -15,7 +15,7 @@ internal sealed record Options
           --check            no figures: run every kernel once on a small file and verify what it did
           --json             print JSON
           --markdown         print the tables of docs/performance.md
-          --update PAGE      write the tables into PAGE, between its markers
+          --update PAGE      write the tables into PAGE, between its markers, and the plots into plots/ beside it
           --directory DIR    where the files are made; the directory for temporary files otherwise
           --help             this
 

@@ -78,6 +78,11 @@ static void Measure(Options options, CaseEntry[] entries, string[] arguments)
     if (options.Update is { } page)
     {
         File.WriteAllText(page, Page.Replace(File.ReadAllText(page), MarkdownReport.Of(machine, command, results)));
+        string plots = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(page))!, "plots")).FullName;
+        foreach (RatioPlot plot in RatioPlot.Of(results))
+        {
+            File.WriteAllText(Path.Combine(plots, $"{plot.Name}.svg"), plot.Draw());
+        }
     }
 
     Console.Write(options.Format switch

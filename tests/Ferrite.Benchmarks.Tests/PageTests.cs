@@ -1,12 +1,13 @@
 using Ferrite.Benchmarks.Cases;
 using Ferrite.Benchmarks.Reports;
+using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Benchmarks.Tests;
 
 /// <summary>docs/performance.md is written by the program; a case that is added or renamed has to be in it.</summary>
 public sealed class PageTests
 {
-    private static readonly string Text = File.ReadAllText(Find("docs/performance.md"));
+    private static readonly string Text = File.ReadAllText(Repository.PathOf("docs/performance.md"));
 
     [Fact]
     public void The_page_has_its_markers() => Assert.NotEmpty(Page.Replace(Text, "figures"));
@@ -14,17 +15,4 @@ public sealed class PageTests
     [Fact]
     public void The_page_has_every_case() =>
         Assert.All(CaseList.All, static entry => Assert.Contains($"**{entry.Title}** (`{entry.Name}`)", Text, StringComparison.Ordinal));
-
-    private static string Find(string path)
-    {
-        for (string? directory = AppContext.BaseDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
-        {
-            if (File.Exists(Path.Combine(directory, path)))
-            {
-                return Path.Combine(directory, path);
-            }
-        }
-
-        throw new FileNotFoundException($"No {path} above {AppContext.BaseDirectory}.");
-    }
 }

@@ -11,7 +11,7 @@ public sealed class ReportTests
     [InlineData(2.1, false)]
     public void An_aim_is_met_up_to_its_bound(double ferrite, bool met)
     {
-        CaseResult result = Result(CaseList.ReadSequential, (Peer.RawPointer, 1, 0), (Peer.Ferrite, ferrite, 0), (Peer.Accessor, 100, 0));
+        CaseResult result = Results.Of(CaseList.ReadSequential, (Peer.RawPointer, 1), (Peer.Ferrite, ferrite), (Peer.Accessor, 100));
 
         Aim aim = new Aims([result]).All().First();
 
@@ -22,7 +22,7 @@ public sealed class ReportTests
     [Fact]
     public void A_single_byte_allocated_is_seen()
     {
-        CaseResult result = Result(CaseList.View, (Peer.RawPointer, 1, 0), (Peer.Ferrite, 1, 0.001));
+        CaseResult result = Results.Of(CaseList.View, (Peer.RawPointer, 1, 0), (Peer.Ferrite, 1, 0.001));
 
         Aim aim = new Aims([result]).All().Last();
 
@@ -35,7 +35,7 @@ public sealed class ReportTests
     {
         Sample[] samples = [.. Enumerable.Repeat(new Sample(10, 10, 0, Preemptions: 0), 9), .. Enumerable.Repeat(new Sample(99, 99, 0, Preemptions: 1), 20)];
 
-        Measurement measurement = Measurement.Of(Named(Peer.Ferrite), operations: 10, samples);
+        Measurement measurement = Measurement.Of(Results.Named(Peer.Ferrite), operations: 10, samples);
 
         Assert.Equal(9, measurement.Calls);
         Assert.Equal(1, measurement.Nanoseconds.Most);
@@ -47,7 +47,7 @@ public sealed class ReportTests
     {
         Sample[] samples = [.. Enumerable.Repeat(new Sample(10, 10, 0, Preemptions: 0), 4), .. Enumerable.Repeat(new Sample(99, 99, 0, Preemptions: 1), 20)];
 
-        Measurement measurement = Measurement.Of(Named(Peer.Ferrite), operations: 10, samples);
+        Measurement measurement = Measurement.Of(Results.Named(Peer.Ferrite), operations: 10, samples);
 
         Assert.Equal(24, measurement.Calls);
         Assert.True(measurement.IsDisturbed);
@@ -71,21 +71,4 @@ public sealed class ReportTests
     [InlineData(1234, "1.23 µs")]
     [InlineData(2_500_000, "2.50 ms")]
     public void Times_have_three_digits_and_a_unit(double nanoseconds, string expected) => Assert.Equal(expected, Format.Time(nanoseconds));
-
-    private static CaseResult Result(string name, params (Peer Peer, double Median, double Allocated)[] measured) => new(
-        CaseList.All.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)),
-        Rounds: 1,
-        WarmUpCalls: 1,
-        TimeSpan.Zero,
-        [.. measured.Select(static m => new Measurement(Named(m.Peer), 1, Summary.Of([m.Median]), Summary.Of([m.Median]), m.Allocated, Calls: 1, IsDisturbed: false))]);
-
-    private static Contender Named(Peer peer) => new()
-    {
-        Peer = peer,
-        IsBaseline = peer == Peer.RawPointer,
-        Name = peer.ToString(),
-        Kernel = static _ => 0,
-        Expected = static _ => 0,
-        Operations = 1,
-    };
 }

@@ -36,7 +36,13 @@ internal static class MarkdownReport
 
     private static void AppendSummary(StringBuilder text, IReadOnlyList<CaseResult> results)
     {
-        text.Append("\n### Summary\n\nMedians, and in brackets how many times Ferrite's that is.\n\n")
+        text.Append("\n### Summary\n\n");
+        foreach (RatioPlot plot in RatioPlot.Of(results))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"![{plot.Title}: how many times the raw pointer's time Ferrite and its peers take](plots/{plot.Name}.svg)\n\n");
+        }
+
+        text.Append("Medians, and in brackets how many times Ferrite's that is.\n\n")
             .Append("| | raw pointer | Ferrite | × raw | BCL mapping | `RandomAccess` | `FileStream` |\n|---|--:|--:|--:|--:|--:|--:|\n");
         foreach (CaseResult result in results)
         {
