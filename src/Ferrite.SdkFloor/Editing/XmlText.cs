@@ -8,6 +8,8 @@ namespace Ferrite.SdkFloor.Editing;
 /// </summary>
 internal sealed class XmlText
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly int[] _lines;
 
     private XmlText(string text, bool hasMark, string name)
@@ -15,7 +17,8 @@ internal sealed class XmlText
         Text = text;
         HasMark = hasMark;
         Name = name;
-        _lines = [0, .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n').Select(static i => i + 1)];
+        // As XML counts them: a carriage return alone ends a line as well.
+        _lines = [0, .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n' || (text[i] == '\r' && !text.AsSpan(i + 1).StartsWith('\n'))).Select(static i => i + 1)];
         Root = Parse();
     }
 
@@ -30,18 +33,22 @@ internal sealed class XmlText
 
     private bool HasMark { get; }
 
-    /// <exception cref="FloorException">The file can't be read, or is not well-formed.</exception>
+    /// <exception cref="FloorException">The file can't be read, is not UTF-8, or is not well-formed.</exception>
     internal static XmlText Load(string path)
     {
         try
         {
             byte[] bytes = File.ReadAllBytes(path);
             bool hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
-            return new XmlText(Encoding.UTF8.GetString(bytes, hasMark ? 3 : 0, bytes.Length - (hasMark ? 3 : 0)), hasMark, path);
+            return new XmlText(Strict.GetString(bytes, hasMark ? 3 : 0, bytes.Length - (hasMark ? 3 : 0)), hasMark, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FloorException($"{path} can't be read: {e.Message}", e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new FloorException($"{path} is not UTF-8: save it as UTF-8, so that it can be edited without loss.", e);
         }
     }
 

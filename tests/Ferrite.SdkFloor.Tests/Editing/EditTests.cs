@@ -1,4 +1,5 @@
 using Ferrite.SdkFloor.Editing;
+using Ferrite.TestKit;
 
 namespace Ferrite.SdkFloor.Tests.Editing;
 
@@ -72,6 +73,24 @@ public sealed class EditTests
         XmlText file = XmlText.Of(Project);
         Assert.Equal(version, ProjectEdits.VersionOf(file, ProjectEdits.FindItem(file, "PackageReference", id)!));
     }
+
+    /// <summary>Letters of another encoding would be lost when the file is written.</summary>
+    [Fact]
+    public void What_is_not_UTF_8_is_refused()
+    {
+        using var folder = new TempDirectory();
+        string path = Path.Combine(folder.Path, "x.csproj");
+        File.WriteAllBytes(path, [.. "<Project><!-- caf"u8, 0xE9, .. " --></Project>"u8]);
+        Assert.Contains("is not UTF-8", Assert.Throws<FloorException>(() => XmlText.Load(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_may_end_as_they_like(string end) => Assert.Equal(
+        $"<Project>{end}<PropertyGroup>{end}<P>2</P>{end}</PropertyGroup>{end}</Project>",
+        ProjectEdits.SetProperty(XmlText.Of($"<Project>{end}<PropertyGroup>{end}<P>1</P>{end}</PropertyGroup>{end}</Project>"), "P", "2").Text);
 
     private static void AssertEdit(string text, Func<XmlText, XmlText> edit, string before, string after)
     {
