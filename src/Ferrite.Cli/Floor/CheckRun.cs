@@ -90,7 +90,7 @@ internal static class CheckRun
     {
         bool withPrereleases = version.Contains('-', StringComparison.Ordinal);
         IReadOnlyList<SdkFloor.Values.FloorValue> promised = report.Finding.Promised;
-        Choice choice = await finder.FindAsync(id, withPrereleases, report.Finding.Target, promised.Count > 0 ? finder.ImpliedBy(promised) : finder.MetBy(sdk)).ConfigureAwait(false);
+        Choice choice = await finder.FindAsync(id, withPrereleases, report.Finding.Target is { } target ? [target] : [], promised.Count > 0 ? finder.ImpliedBy(promised) : finder.MetBy(sdk)).ConfigureAwait(false);
         return choice.Chosen is { } chosen
             ? report with { Fits = chosen.Version }
             : report with { WhyNone = finder.Selection.Explain(id, choice, promised.Count > 0 ? $"the floor {promised[0]}" : $"SDK {sdk}") };

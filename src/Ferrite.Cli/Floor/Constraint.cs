@@ -9,16 +9,16 @@ using Ferrite.SdkFloor.Values;
 namespace Ferrite.Cli.Floor;
 
 /// <summary>What floors of packages are held against: an SDK that was given, else the project's own floor, else the SDK that builds it.</summary>
-internal sealed record Constraint(string Text, FloorTarget? Target, Func<IReadOnlyList<FloorValue>, bool> Fits)
+internal sealed record Constraint(string Text, IReadOnlyList<FloorTarget> Targets, Func<IReadOnlyList<FloorValue>, bool> Fits)
 {
     /// <summary>What fits every one of them.</summary>
     internal static Constraint OfAll(IReadOnlyList<Constraint> all) => all.Count == 1 ? all[0] : new Constraint(
         string.Join(" and ", all.Select(static constraint => constraint.Text).Distinct(StringComparer.Ordinal)),
-        all[0].Target, floors => all.All(constraint => constraint.Fits(floors)));
+        [.. all.SelectMany(static constraint => constraint.Targets)], floors => all.All(constraint => constraint.Fits(floors)));
 
     internal static Constraint Of(FloorSession session, VersionFinder finder, ProjectFacts facts, string? sdkOption)
     {
-        FloorTarget? target = facts.Frameworks.Length > 0 ? facts.TargetFor(facts.Frameworks[0].Framework, null) : null;
+        FloorTarget[] targets = [.. facts.Frameworks.Select(framework => facts.TargetFor(framework.Framework, null))];
         if (sdkOption is null)
         {
             FloorSet? own = new FloorRules(session.Tables).Read(facts.ToDeclaration(packedRoslyn: null), out IReadOnlyList<string> problems);
@@ -29,11 +29,11 @@ internal sealed record Constraint(string Text, FloorTarget? Target, Func<IReadOn
 
             if (own is not null)
             {
-                return new Constraint($"the project's floor, {own.Base}", target, finder.ImpliedBy([own.Base]));
+                return new Constraint($"the project's floor, {own.Base}", targets, finder.ImpliedBy([own.Base]));
             }
         }
 
         SdkAtHand sdk = session.SdkFor(facts);
-        return new Constraint($"SDK {sdk}", target, finder.MetBy(sdk));
+        return new Constraint($"SDK {sdk}", targets, finder.MetBy(sdk));
     }
 }

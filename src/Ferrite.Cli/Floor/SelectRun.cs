@@ -55,7 +55,7 @@ internal static class SelectRun
         var constraint = Constraint.OfAll([.. projects.Select(facts => Constraint.Of(session, finder, facts, options.Sdk))]);
         var place = PackagePlace.Find(projects[0], id, item);
         bool withPrereleases = options.Prerelease || place.Version?.Contains('-', StringComparison.Ordinal) == true;
-        Choice choice = await finder.FindAsync(id, withPrereleases, constraint.Target, constraint.Fits).ConfigureAwait(false);
+        Choice choice = await finder.FindAsync(id, withPrereleases, constraint.Targets, constraint.Fits).ConfigureAwait(false);
         if (choice.Chosen is not { } chosen)
         {
             return new SelectedPackage(id, place.Version, null, null, finder.Selection.Explain(id, choice, constraint.Text), false);

@@ -13,7 +13,6 @@ namespace Ferrite.SdkFloor.Packages;
 /// <summary>Makes graphs of assets files: what restore chose for each target framework and runtime, and what of it is used.</summary>
 internal sealed class GraphReader(SdkTables tables, ProjectReader projects, PackageReader packages)
 {
-    private readonly FrameworkReducer _reducer = new();
     private readonly FloorRules _rules = new(tables);
 
     /// <exception cref="FloorException">The project is not restored, or what it depends on can't be read.</exception>
@@ -68,16 +67,9 @@ internal sealed class GraphReader(SdkTables tables, ProjectReader projects, Pack
         PackageReading reading = packages.Read(Key(library.Name!, version), withAnalyzers, () => Packages.RestoredPackage.Open(assets, files));
         return new FloorNode(library.Name!, version, isProject: false)
         {
-            Declared = reading.Declared is { } floor ? [.. Applying(floor, target, floorTarget)] : [],
+            Declared = reading.Declared is { } floor ? [.. floor.ApplyingTo(target.TargetFramework, floorTarget)] : [],
             Inferred = reading.Inferred,
         };
-    }
-
-    /// <summary>A package's frameworks are its own: the condition net8.0 is about the files for net8.0, whoever takes them.</summary>
-    private IEnumerable<FloorValue> Applying(PackageFloor floor, LockFileTarget target, FloorTarget floorTarget)
-    {
-        NuGetFramework? nearest = _reducer.GetNearest(target.TargetFramework, floor.Frameworks.Select(NuGetFramework.Parse));
-        return floor.Floors.ApplyingTo(floorTarget with { Framework = nearest?.GetShortFolderName() ?? floorTarget.Framework });
     }
 
     private FloorNode ReadProject(ProjectFacts from, LockFileTargetLibrary library, LockFileLibrary? place, FloorTarget target)

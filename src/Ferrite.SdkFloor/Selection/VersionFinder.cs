@@ -2,6 +2,7 @@ using Ferrite.SdkFloor.Checking;
 using Ferrite.SdkFloor.Floors;
 using Ferrite.SdkFloor.Packages;
 using Ferrite.SdkFloor.Values;
+using NuGet.Frameworks;
 using NuGet.Versioning;
 
 namespace Ferrite.SdkFloor.Selection;
@@ -14,9 +15,10 @@ internal sealed class VersionFinder(FloorSession session, PackageFeeds feeds)
 
     internal FloorSelection Selection => _selection;
 
-    /// <summary>The floors of a package that apply to a target; of one that declares none, the inferred.</summary>
-    internal static IReadOnlyList<FloorValue> FloorsOf(PackageReading reading, FloorTarget? target) =>
-        reading.Declared is { } declared ? [.. target is null ? [declared.Floors.Base] : declared.Floors.ApplyingTo(target)]
+    /// <summary>The floors of a package that apply to any of the targets; of one that declares none, the inferred.</summary>
+    private static IReadOnlyList<FloorValue> FloorsOf(PackageReading reading, IReadOnlyList<FloorTarget> targets) =>
+        reading.Declared is { } declared
+            ? [.. targets.SelectMany(target => declared.ApplyingTo(NuGetFramework.Parse(target.Framework), target)).Prepend(declared.Floors.Base).Distinct()]
         : reading.Inferred?.Version is { } inferred ? [FloorValue.Of(inferred)]
         : [];
 
@@ -28,10 +30,10 @@ internal sealed class VersionFinder(FloorSession session, PackageFeeds feeds)
         floors => floors.All(floor => promised.Any(promise => _judge.Implies(promise, floor)));
 
     /// <exception cref="FloorException">A feed or a package can't be read.</exception>
-    internal Task<Choice> FindAsync(string id, bool withPrereleases, FloorTarget? target, Func<IReadOnlyList<FloorValue>, bool> fits) =>
-        _selection.ChooseAsync(CandidatesAsync(id, withPrereleases, target), fits);
+    internal Task<Choice> FindAsync(string id, bool withPrereleases, IReadOnlyList<FloorTarget> targets, Func<IReadOnlyList<FloorValue>, bool> fits) =>
+        _selection.ChooseAsync(CandidatesAsync(id, withPrereleases, targets), fits);
 
-    private async IAsyncEnumerable<Candidate> CandidatesAsync(string id, bool withPrereleases, FloorTarget? target)
+    private async IAsyncEnumerable<Candidate> CandidatesAsync(string id, bool withPrereleases, IReadOnlyList<FloorTarget> targets)
     {
         foreach (NuGetVersion version in await feeds.ListedVersionsAsync(id, withPrereleases).ConfigureAwait(false))
         {
@@ -43,7 +45,7 @@ internal sealed class VersionFinder(FloorSession session, PackageFeeds feeds)
                 reading = session.Packages.Read(name, withAnalyzers: true, () => files);
             }
 
-            yield return new Candidate(version.ToNormalizedString(), FloorsOf(reading, target), reading.Declared is null ? reading.Inferred?.Reason : null);
+            yield return new Candidate(version.ToNormalizedString(), FloorsOf(reading, targets), reading.Declared is null ? reading.Inferred?.Reason : null);
         }
     }
 }

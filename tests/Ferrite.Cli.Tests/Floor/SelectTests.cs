@@ -125,6 +125,20 @@ public sealed class SelectTests : IDisposable
         Assert.Equal(before, _work.Read("App/App.csproj"));
     }
 
+    /// <summary>A floor of one of the package's frameworks counts where NuGet would choose that one, for whichever framework of the project.</summary>
+    [Theory]
+    [InlineData("net9.0", "0.9.0")]
+    [InlineData("netstandard2.0;net9.0", "0.9.0")]
+    [InlineData("netstandard2.0", "1.0.0")]
+    public void Floors_of_some_frameworks(string framework, string chosen)
+    {
+        _work.Add(
+            new TestPackage("foo", "0.9.0") { Floor = "9.0.100" },
+            new TestPackage("foo", "1.0.0") { Floor = "9.0.100", FloorExtras = """, "frameworks": ["netstandard2.0", "net8.0"], "conditions": [{ "floor": "10.0.300", "targetFramework": "net8.0" }]""" });
+        _work.Project(framework: framework);
+        Assert.Contains($"foo {chosen} in", _work.Run("add", "foo", "-p", "App", "--sdk", "10.0.100").AssertSucceeded().Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Prereleases_on_request_inferred_floors_too_and_computed_versions_never()
     {
