@@ -54,9 +54,11 @@ internal static class InitRun
 
     private static FloorValue FloorOf(string? text, InstalledSdk running)
     {
-        if (text is null)
+        SdkTables tables = TablesStore.Load().With(running.Version);
+        if (text is null && SdkChoice.Choose(null, null, running).Version is var here)
         {
-            return FloorValue.Of(SdkChoice.Choose(null, null, running).Version);
+            // A version above the newest stable one breaks the rules; whoever runs a preview means that one or later.
+            return here.IsPrerelease && here > tables.NewestStable ? FloorValue.Preview : FloorValue.Of(here);
         }
 
         if (!FloorValue.TryParse(text, out FloorValue? floor, out string? error))
@@ -64,7 +66,6 @@ internal static class InitRun
             throw new FloorException(error!);
         }
 
-        SdkTables tables = TablesStore.Load().With(running.Version);
         return floor!.Version is not { } version || version <= tables.NewestStable ? floor
             : throw new FloorException($"{version} is above the newest stable SDK known, {tables.NewestStable}.");
     }

@@ -41,6 +41,16 @@ public sealed class InitFindTablesTests : IDisposable
     }
 
     [Fact]
+    public void Init_on_a_preview_declares_what_the_rules_allow()
+    {
+        _work.Project();
+        _work.Restore();
+        _work.Run([("FerriteSdkVersion", "99.0.100-preview.3.25201.16")], "init", "App").AssertSucceeded();
+        Assert.Contains("<MinimumSdkVersion>preview</MinimumSdkVersion>", _work.Read("App/App.csproj"), StringComparison.Ordinal);
+        Assert.Equal("0", _work.Check("App", "--sdk", "99.0.100-preview.3.25201.16"));
+    }
+
+    [Fact]
     public void Find_names_all_that_demands_a_floor()
     {
         _work.Add(new TestPackage("A", "1.0.0") { Floor = "10.0.300" }, new TestPackage("B", "1.0.0") { Framework = "net10.0", Dependencies = ["A"] });
