@@ -7,12 +7,15 @@ namespace Ferrite.SdkFloor.Projects;
 
 /// <summary>
 /// Facts of projects from earlier runs, in the user's cache folder. They hold while every file that the evaluation read is as it was, none appeared where it
-/// would have been read, and the SDK and the environment are the same; whatever is unclear is evaluated again.
+/// would have been read, and the SDK and the environment are the same. What only a property function looks at, as File.ReadAllText, is not among them.
 /// </summary>
 internal sealed class EvaluationCache
 {
     /// <summary>To be raised when facts or inputs change their meaning.</summary>
-    private const string Format = "1";
+    private const string Format = "2";
+
+    /// <summary>Before a path: whether it is there counts, and not what is in it.</summary>
+    internal const string Existence = "?";
 
     private static readonly string[] Probes = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "Directory.Build.rsp"];
 
@@ -99,6 +102,11 @@ internal sealed class EvaluationCache
 
     private static string Stamp(string path)
     {
+        if (path.StartsWith(Existence, StringComparison.Ordinal))
+        {
+            return Path.Exists(path[Existence.Length..]) ? "there" : "";
+        }
+
         if (Path.EndsInDirectorySeparator(path))
         {
             // Builds write there all the time; only what MSBuild imports counts.

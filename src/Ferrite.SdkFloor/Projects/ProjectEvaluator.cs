@@ -1,3 +1,4 @@
+using Microsoft.Build.Construction;
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Evaluation.Context;
 using Microsoft.Build.Exceptions;
@@ -53,7 +54,15 @@ internal sealed class ProjectEvaluator : IDisposable
             ProjectCollection = _collection,
             EvaluationContext = _context,
         });
-        imports.UnionWith(project.Imports.Select(static import => import.ImportedProject.FullPath));
+        // Of the SDK's own files its folder tells.
+        string sdk = project.GetPropertyValue("MSBuildToolsPath");
+        foreach (ProjectRootElement file in project.Imports.Select(static import => import.ImportedProject).Prepend(project.Xml)
+            .Where(file => !file.FullPath.StartsWith(sdk, StringComparison.Ordinal)))
+        {
+            imports.Add(file.FullPath);
+            imports.UnionWith(AskedFiles.Of(project, file));
+        }
+
         return project;
     }
 

@@ -156,6 +156,24 @@ public sealed class FloorCheckTests : IDisposable
         Assert.Equal(1, _work.Run([("MinimumSdkVersion", "bad")], "check", "App").ExitCode);
     }
 
+    /// <summary>Files that a project asks for and that are not there yet.</summary>
+    [Theory]
+    [InlineData("""<Import Project="mine.props" Condition="Exists('mine.props')" />""", "App/mine.props")]
+    [InlineData("""<Import Project="$(MSBuildThisFileDirectory)more/*.props" />""", "App/more/mine.props")]
+    [InlineData("""<Choose><When Condition="Exists('mark')"><PropertyGroup><MinimumSdkVersion>bad</MinimumSdkVersion></PropertyGroup></When><Otherwise /></Choose>""", "App/mark")]
+    [InlineData("""<PropertyGroup Condition="Exists('mark')"><MinimumSdkVersion>bad</MinimumSdkVersion></PropertyGroup>""", "App/mark")]
+    public void Kept_facts_are_dropped_when_files_appear_that_were_asked_for(string asking, string file)
+    {
+        _work.Project();
+        _work.Write("App/App.csproj", _work.Read("App/App.csproj").Replace("</Project>", asking + "</Project>", StringComparison.Ordinal));
+        _work.Restore();
+        Assert.Equal("0", _work.Check("App"));
+        _work.Write(file, "<Project><PropertyGroup><MinimumSdkVersion>bad</MinimumSdkVersion></PropertyGroup></Project>");
+        Assert.StartsWith("1; FLOOR004", _work.Check("App"), StringComparison.Ordinal);
+        File.Delete(_work.PathOf(file));
+        Assert.Equal("0", _work.Check("App"));
+    }
+
     [Fact]
     public void A_solution_is_all_of_its_projects()
     {
