@@ -40,23 +40,16 @@ internal sealed class ProjectLoader(FloorSession session)
     /// <summary>Of the assemblies that it packs where they are built, else of the compiler's libraries that it refers to.</summary>
     private static Version? PackedRoslyn(ProjectFacts facts, LockFile assets)
     {
-        Version?[] built = [.. facts.PackedAnalyzers.Where(File.Exists).Select(ReferencedRoslyn)];
-        return built.Max() ?? (facts.IsAnalyzer
-            ? assets.Libraries.Where(static library => "Microsoft.CodeAnalysis.Common".Equals(library.Name, StringComparison.OrdinalIgnoreCase))
-                .Select(static library => library.Version.Version).Max()
-            : null);
-    }
-
-    private static Version? ReferencedRoslyn(string path)
-    {
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            return AnalyzerAssembly.ReferencedRoslyn(stream);
+            return AnalyzerFolders.LowestRoslyn(new BuiltAnalyzers(facts.PackedAnalyzers), out _) ?? (facts.IsAnalyzer
+                ? assets.Libraries.Where(static library => "Microsoft.CodeAnalysis.Common".Equals(library.Name, StringComparison.OrdinalIgnoreCase))
+                    .Select(static library => library.Version.Version).Max()
+                : null);
         }
         catch (IOException e)
         {
-            throw new FloorException($"{path} can't be read: {e.Message}", e);
+            throw new FloorException($"The analyzers that {facts.Path} packs can't be read: {e.Message}", e);
         }
     }
 }

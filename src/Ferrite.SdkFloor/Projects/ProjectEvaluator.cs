@@ -90,7 +90,8 @@ internal sealed class ProjectEvaluator : IDisposable
             RequireSdkFloor = IsTrue(outer, "RequireSdkFloor"),
             NoSdkFloorCheck = IsTrue(outer, "NoSdkFloorCheck"),
             IsAnalyzer = IsTrue(first, "IsRoslynComponent") || analyzers.Length > 0,
-            PackedAnalyzers = [.. analyzers.Select(item => Path.GetFullPath(Path.Combine(directory, item.EvaluatedInclude)))],
+            PackedAnalyzers = [.. analyzers.Select(item => new PackedAnalyzer(
+                Path.GetFullPath(Path.Combine(directory, item.EvaluatedInclude)), FolderOf(item)))],
             References = [.. inner.SelectMany(static project => project.GetItems("ProjectReference"))
                 .Select(item => Path.GetFullPath(Path.Combine(directory, item.EvaluatedInclude.Replace('\\', '/')))).Distinct(StringComparer.Ordinal)],
             Packages = [.. inner.SelectMany(static project => project.GetItems("PackageReference"))
@@ -101,8 +102,10 @@ internal sealed class ProjectEvaluator : IDisposable
     }
 
     private static bool IsPackedAnalyzer(ProjectItem item) =>
-        item.GetMetadataValue("PackagePath").Replace('\\', '/').TrimStart('/').StartsWith("analyzers/", StringComparison.OrdinalIgnoreCase)
+        FolderOf(item).StartsWith("analyzers/", StringComparison.OrdinalIgnoreCase)
         && item.EvaluatedInclude.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
+    private static string FolderOf(ProjectItem item) => item.GetMetadataValue("PackagePath").Replace('\\', '/').Trim('/');
 
     private static bool IsTrue(Project project, string name) =>
         project.GetPropertyValue(name).Trim().Equals("true", StringComparison.OrdinalIgnoreCase);

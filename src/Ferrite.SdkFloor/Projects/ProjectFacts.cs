@@ -30,8 +30,7 @@ internal sealed record ProjectFacts
     /// <summary>Whether what it packs, or is used as, are analyzers built here.</summary>
     public bool IsAnalyzer { get; init; }
 
-    /// <summary>Assemblies that it packs below <c>analyzers/</c>; they need not be built yet.</summary>
-    public required string[] PackedAnalyzers { get; init; }
+    public required PackedAnalyzer[] PackedAnalyzers { get; init; }
 
     /// <summary>Full paths.</summary>
     public required string[] References { get; init; }

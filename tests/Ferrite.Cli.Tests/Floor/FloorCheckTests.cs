@@ -174,6 +174,23 @@ public sealed class FloorCheckTests : IDisposable
         Assert.Equal("0", _work.Check("App"));
     }
 
+    /// <summary>Of folders roslynX.Y one is enough, for those that the project packs as well as for packages.</summary>
+    [Fact]
+    public void Packed_analyzers_of_several_folders_need_the_lowest()
+    {
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string items = string.Concat(((string[])["roslyn4.8", "roslyn4.14"]).Select(folder => $"""
+            <None Include="{packages}/meziantou.analyzer/3.0.320/analyzers/dotnet/{folder}/cs/Meziantou.Analyzer.dll" Pack="true" PackagePath="analyzers/dotnet/{folder}/cs" />
+            """));
+        _work.Project(items, "<MinimumSdkVersion>8.0.100</MinimumSdkVersion>");
+        _work.Restore();
+        Assert.Equal("0", _work.Check("App"));
+        _work.Project(items, "<MinimumSdkVersion>7.0.100</MinimumSdkVersion>", "net7.0");
+        _work.Restore();
+        Assert.Equal("1; FLOOR004   error", _work.Check("App"));
+    }
+
     [Fact]
     public void A_solution_is_all_of_its_projects()
     {
