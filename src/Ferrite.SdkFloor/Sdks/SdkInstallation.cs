@@ -7,8 +7,6 @@ namespace Ferrite.SdkFloor.Sdks;
 /// <summary>The .NET installation that runs the tool, and its SDKs.</summary>
 internal static class SdkInstallation
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>The folder with <c>sdk/</c> and <c>shared/</c> in it.</summary>
     internal static string Root { get; } = FindRoot();
 
@@ -64,7 +62,8 @@ internal static class SdkInstallation
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
-        if (!process.WaitForExit(Patience) || process.ExitCode != 0)
+        process.WaitForExit();
+        if (process.ExitCode != 0)
         {
             string[] lines = (errors.GetAwaiter().GetResult() + output).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             throw new FloorException($"No SDK fits the global.json of {directory}: {string.Join(' ', lines.Take(3))}");
