@@ -13,6 +13,7 @@ public sealed class VerificationTests(VerifiedPacks packs) : IClassFixture<Verif
     [InlineData("Exact")]
     [InlineData("AnalyzerAbove")]
     [InlineData("ByNuspec")]
+    [InlineData("Artifacts")]
     public void Packs(string project)
     {
         Assert.Empty(packs.Outcome.ErrorsOf(project));
@@ -35,4 +36,8 @@ public sealed class VerificationTests(VerifiedPacks packs) : IClassFixture<Verif
     [Fact]
     public void A_nuspec_that_names_all_files_is_warned_of() => Assert.StartsWith(
         "warning FLOOR005: The package will not carry the floor 10.0.400: ", Assert.Single(packs.Outcome.WarningsOf("ByNuspec")), StringComparison.Ordinal);
+
+    /// <summary>Where obj/ is elsewhere, the floor's files are written there, and nothing beside the project.</summary>
+    [Fact]
+    public void Artifacts_in_a_folder_of_their_own_stay_there() => Assert.Empty(packs.FoldersOf("Artifacts"));
 }

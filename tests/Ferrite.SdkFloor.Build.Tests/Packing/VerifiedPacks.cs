@@ -21,6 +21,9 @@ public sealed class VerifiedPacks
 
     internal bool IsPacked(string project) => Outcome is not null && File.Exists(_shop.PathOf($"feed/{project}.1.0.0.nupkg"));
 
+    /// <summary>Folders beside a project's file.</summary>
+    internal string[] FoldersOf(string project) => Outcome is null ? [] : Directory.GetDirectories(_shop.PathOf($"packs/{project}"));
+
     private BuildOutcome Pack()
     {
         Project("SameBand", "<MinimumSdkVersion>10.0.400</MinimumSdkVersion>");
@@ -39,6 +42,13 @@ public sealed class VerifiedPacks
         Project("ByNuspec", "<MinimumSdkVersion>10.0.400</MinimumSdkVersion><NuspecFile>own.nuspec</NuspecFile>");
         _shop.Write("packs/ByNuspec/own.nuspec", """
             <package><metadata><id>ByNuspec</id><version>1.0.0</version><authors>a</authors><description>d</description></metadata></package>
+            """);
+        Project("Artifacts", "<MinimumSdkVersion>10.0.400</MinimumSdkVersion>");
+        _shop.Write("packs/Artifacts/Directory.Build.props", $"""
+            <Project>
+              <Import Project="{_shop.PathOf("Directory.Build.props")}" />
+              <PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput><ArtifactsPath>{_shop.PathOf("artifacts")}</ArtifactsPath></PropertyGroup>
+            </Project>
             """);
         return _shop.PackAll("packs");
     }
