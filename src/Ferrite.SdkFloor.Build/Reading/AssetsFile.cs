@@ -32,12 +32,14 @@ internal sealed class AssetsFile
     {
         object? root = JsonText.Parse(File.ReadAllText(path));
         IReadOnlyDictionary<string, object?> targets = root.Members("targets");
-        string[] runtimes = runtimeIdentifier.Length == 0 ? [""] : ["/" + runtimeIdentifier, ""];
-        string? target = runtimes.SelectMany(runtime => frameworks.Select(framework => framework + runtime)).FirstOrDefault(targets.ContainsKey);
-        object? framework = root.Member("project").Members("frameworks")
+        KeyValuePair<string, object?> described = root.Member("project").Members("frameworks")
             .FirstOrDefault(entry => frameworks.Contains(entry.Key, StringComparer.OrdinalIgnoreCase)
-                || frameworks.Contains(entry.Value.Text("targetAlias"), StringComparer.OrdinalIgnoreCase)).Value;
-        return target is null ? null : new AssetsFile(root, target, framework);
+                || frameworks.Contains(entry.Value.Text("targetAlias"), StringComparer.OrdinalIgnoreCase));
+        // SDK 9 and older call the target of net9.0-windows net9.0-windows7.0, as they call the framework.
+        string[] names = described.Key is null ? [.. frameworks] : [.. frameworks, described.Key];
+        string[] runtimes = runtimeIdentifier.Length == 0 ? [""] : ["/" + runtimeIdentifier, ""];
+        string? target = runtimes.SelectMany(runtime => names.Select(name => name + runtime)).FirstOrDefault(targets.ContainsKey);
+        return target is null ? null : new AssetsFile(root, target, described.Value);
     }
 
     internal object? DetailsOf(string library) => _libraries.TryGetValue(library, out object? details) ? details : null;
