@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,10 +7,6 @@ namespace Ferrite.Mapping.Tests.Atomics;
 /// <summary>Every operation on every type against plain arithmetic, and every offset against what is aligned and inside.</summary>
 public sealed class AtomicModelTests : FileTests
 {
-    private const int Cases = 1_024;
-
-    private static int Count => Environment.GetEnvironmentVariable("FERRITE_DEEP") is { Length: > 0 } deep ? int.Parse(deep, CultureInfo.InvariantCulture) : Cases;
-
     [Fact]
     public void Operations_on_int() => Operations<int>();
 
@@ -31,11 +26,11 @@ public sealed class AtomicModelTests : FileTests
         Gen<long> offsets = Gen.OneOf(
             Gen.Choose(-16, 10_016).Select(static o => (long)o), Gen.Elements(long.MinValue, long.MaxValue, long.MaxValue - 7, -1, 9_992, 9_996, 9_999));
         Gen<(long Offset, int Length)> cases = from offset in offsets from length in Gen.OneOf(Gen.Choose(-1, 3), Gen.Choose(0, int.MaxValue)) select (offset, length);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Count), Prop.ForAll(cases.ToArbitrary(), c =>
+        Properties.ForAll(cases, c =>
         {
             Refuses<int>(file, c.Offset, c.Length);
             Refuses<ulong>(file, c.Offset, c.Length);
-        }));
+        });
     }
 
     [Fact]
@@ -109,7 +104,7 @@ public sealed class AtomicModelTests : FileTests
         Gen<T> values = Gen.OneOf(
             Gen.Elements(T.MinValue, T.MaxValue, T.Zero, T.One, T.MaxValue - T.One), Gen.Choose(int.MinValue, int.MaxValue).Select(static i => T.CreateTruncating(i)));
         Gen<(T Before, T Argument, T Other)> cases = from before in values from argument in values from other in values select (before, argument, other);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(Count), Prop.ForAll(cases.ToArbitrary(), c =>
+        Properties.ForAll(cases, c =>
         {
             unchecked
             {
@@ -134,7 +129,7 @@ public sealed class AtomicModelTests : FileTests
             }
 
             Assert.Equal(c.Other, file.Read<T>(16 + System.Runtime.CompilerServices.Unsafe.SizeOf<T>()));
-        }));
+        });
 
         void Does(T before, T after, Operation<T> operation)
         {
