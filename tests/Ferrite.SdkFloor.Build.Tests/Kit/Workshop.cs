@@ -40,7 +40,7 @@ internal sealed class Workshop : IDisposable
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>Release or Debug, as this test was built.</summary>
-    private static string Configuration { get; } = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
+    internal static string Configuration { get; } = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!;
 
     internal string PathOf(string relative) => Path.Combine(_root.Path, relative);
 
