@@ -34,7 +34,8 @@ internal sealed class Generated
 
     internal static Generated From(params string[] sources) => From(Lab.Compile(sources));
 
-    internal static Generated From(Compilation compilation, Dictionary<string, string>? properties = null) => Run(Create(properties), compilation);
+    internal static Generated From(Compilation compilation, Dictionary<string, string>? properties = null, CancellationToken cancellation = default) =>
+        Run(Create(properties), compilation, cancellation);
 
     internal Generated With(Compilation compilation) => Run(Driver, compilation);
 
@@ -48,9 +49,9 @@ internal sealed class Generated
         optionsProvider: new Properties(properties ?? []),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    private static Generated Run(GeneratorDriver driver, Compilation compilation)
+    private static Generated Run(GeneratorDriver driver, Compilation compilation, CancellationToken cancellation = default)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, cancellation);
         return new Generated(driver, compilation, output);
     }
 

@@ -38,7 +38,7 @@ internal sealed class Layout
         _nestedLayouts = [.. layouts];
         _zeros = [.. zeros];
         Nested = [.. nested];
-        long bytes = 32 + (8L * Offsets.Length) + _nestedLayouts.Sum(static layout => (long)(layout?.Bytes ?? 0));
+        long bytes = 40 + (_ints == 0 ? 0 : 24 + (8L * _ints)) + (zeros.Count == 0 ? 0 : 24 + (8L * zeros.Count)) + _nestedLayouts.Sum(static layout => (long)(layout?.Bytes ?? 0));
         if (bytes > Most) throw new EvaluationException(MirFault.Bytes, $"'{definition.Display}' is larger than {Most} bytes");
         Bytes = (int)bytes;
     }

@@ -6,6 +6,9 @@ namespace Ferrite.Const.Generator.Evaluation;
 
 internal static partial class Library
 {
+    /// <summary>More digits than any number has, and room for zeros before them.</summary>
+    private const int LongestNumber = 1000;
+
     private static void AddParsing(Dictionary<string, ObjectFunction> functions)
     {
         for (MirKind kind = MirKind.Bool; kind <= MirKind.Decimal; kind++)
@@ -13,12 +16,24 @@ internal static partial class Library
             MirKind type = kind;
             functions[$"string.Of({kind})"] = functions[$"{Owner(kind)}.ToString()"] = (machine, a) => machine.NewText(Format(type, a[0], null));
             if (type is MirKind.Bool or MirKind.Char) continue;
-            functions[$"string.Of({kind},String)"] = functions[$"{Owner(kind)}.ToString(String)"] = (machine, a) => machine.NewText(Format(type, a[0], (string?)a[1].Object));
+            functions[$"string.Of({kind},String)"] = functions[$"{Owner(kind)}.ToString(String)"] = (machine, a) => machine.NewText(Formatted(machine, type, a[0], (string?)a[1].Object));
             if (type.IsFloat || type == MirKind.Decimal) continue;
             functions[$"{Owner(kind)}.Parse(String)"] = (_, a) => Parse(type, (string?)a[0].Object);
         }
 
         functions["string.Of(String)"] = static (_, a) => Value.Of(a[0].Object ?? "");
+    }
+
+    /// <summary>A format of a letter and a number may ask for as many digits.</summary>
+    private static string Formatted(Machine machine, MirKind kind, Value value, string? format)
+    {
+        if (format is { Length: > 1 } && long.TryParse(format.Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out long digits))
+        {
+            machine.Reserve(2 * digits);
+            machine.Work(digits);
+        }
+
+        return Format(kind, value, format);
     }
 
     /// <summary>As it is formatted where culture says nothing.</summary>
@@ -47,6 +62,7 @@ internal static partial class Library
     private static Value Parse(MirKind kind, string? text)
     {
         if (text is null) throw Argument("null can't be parsed");
+        if (text.Length > LongestNumber) throw new EvaluationException(MirFault.Format, $"a text of {text.Length} characters is no {kind.Keyword}");
         if (!BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger value))
         {
             throw new EvaluationException(MirFault.Format, $"\"{Evaluation.Text.Escape(text)}\" is no {kind.Keyword}");

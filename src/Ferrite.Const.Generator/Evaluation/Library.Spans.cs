@@ -14,7 +14,7 @@ internal static partial class Library
         {
             string text = (string?)a[0].Object ?? "";
             machine.NewText(text);
-            return Value.Of(SpanValue.Over(machine.NewArray(MirType.Char, Array.ConvertAll(text.ToCharArray(), static c => (long)c)), MirType.Char));
+            return Value.Of(SpanValue.Over(machine.NewArray(MirType.Char, Chars(machine, text)), MirType.Char));
         };
         functions["span.Slice"] = static (_, a) => Value.Of(Slice(a[0], a[1].Bits, a.Length > 2 ? a[2].Bits : SpanOf(a[0]).Length - a[1].Bits));
         foreach (string type in (string[])["System.Span.", "System.ReadOnlySpan."])

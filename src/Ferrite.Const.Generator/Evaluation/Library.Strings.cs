@@ -31,6 +31,7 @@ internal static partial class Library
         {
             long growth = Math.Max(((string?)a[2].Object)?.Length ?? 0, 1) / Math.Max(((string?)a[1].Object)?.Length ?? 1, 1);
             machine.Allocate(2 * This(a).Length * (growth + 1));
+            WorkOfSearch(machine, a);
             return machine.NewText(This(a).Replace((string)a[1].Object!, (string?)a[2].Object));
         };
         functions[String + "Trim()"] = static (machine, a) => machine.NewText(This(a).Trim());
@@ -56,12 +57,12 @@ internal static partial class Library
         functions[String + "IndexOf(Char,I32)"] = static (_, a) => Int(This(a).IndexOf((char)a[1].Bits, (int)a[2].Bits));
         functions[String + "LastIndexOf(Char)"] = static (_, a) => Int(This(a).LastIndexOf((char)a[1].Bits));
         functions[String + "Contains(Char)"] = static (_, a) => Int(This(a).IndexOf((char)a[1].Bits) >= 0 ? 1 : 0);
-        functions[String + "Contains(String)"] = static (_, a) => Int(This(a).IndexOf((string)a[1].Object!, StringComparison.Ordinal) >= 0 ? 1 : 0);
+        functions[String + "Contains(String)"] = static (machine, a) => Int(IndexOf(machine, a, StringComparison.Ordinal) >= 0 ? 1 : 0);
         functions[String + "StartsWith(Char)"] = static (_, a) => Int(This(a).Length > 0 && This(a)[0] == (char)a[1].Bits ? 1 : 0);
         functions[String + "EndsWith(Char)"] = static (_, a) => Int(This(a).Length > 0 && This(a)[This(a).Length - 1] == (char)a[1].Bits ? 1 : 0);
         functions[String + "StartsWith(String,I32)"] = static (_, a) => Int(This(a).StartsWith((string)a[1].Object!, Ordinal(a[2])) ? 1 : 0);
         functions[String + "EndsWith(String,I32)"] = static (_, a) => Int(This(a).EndsWith((string)a[1].Object!, Ordinal(a[2])) ? 1 : 0);
-        functions[String + "IndexOf(String,I32)"] = static (_, a) => Int(This(a).IndexOf((string)a[1].Object!, Ordinal(a[2])));
+        functions[String + "IndexOf(String,I32)"] = static (machine, a) => Int(IndexOf(machine, a, Ordinal(a[2])));
         functions[String + "Equals(String,I32)"] = static (_, a) => Int(This(a).Equals((string?)a[1].Object, Ordinal(a[2])) ? 1 : 0);
         functions[String + "Equals(String,String,I32)"] = static (_, a) => Int(string.Equals((string?)a[0].Object, (string?)a[1].Object, Ordinal(a[2])) ? 1 : 0);
         functions[String + "Equals(String)"] = static (_, a) => Int(This(a).Equals((string?)a[1].Object, StringComparison.Ordinal) ? 1 : 0);
@@ -71,8 +72,23 @@ internal static partial class Library
         functions[String + "IsNullOrWhiteSpace(String)"] = static (_, a) => Int(string.IsNullOrWhiteSpace((string?)a[0].Object) ? 1 : 0);
         functions[String + "Split(Char,I32)"] = static (machine, a) => a[2].Bits != 0
             ? throw Argument("Split with options can't be evaluated")
-            : Value.Of(machine.NewArray(MirType.String, [.. This(a).Split((char)a[1].Bits)]));
+            : Value.Of(machine.NewArray(MirType.String, [.. Split(machine, This(a), (char)a[1].Bits)]));
     }
+
+    private static string[] Split(Machine machine, string text, char separator)
+    {
+        machine.Reserve(32L * text.Length);
+        return text.Split(separator);
+    }
+
+    private static int IndexOf(Machine machine, Value[] a, StringComparison comparison)
+    {
+        WorkOfSearch(machine, a);
+        return This(a).IndexOf((string)a[1].Object!, comparison);
+    }
+
+    /// <summary>At worst each place is compared with the whole of what is searched for.</summary>
+    private static void WorkOfSearch(Machine machine, Value[] a) => machine.Work((long)This(a).Length * (((string?)a[1].Object)?.Length ?? 0) >> 2);
 
     private static void AddEncoding(Dictionary<string, ObjectFunction> functions)
     {
@@ -85,11 +101,12 @@ internal static partial class Library
             long[] bytes = Ints(machine, a[0]);
             return machine.NewText(Encoding.UTF8.GetString(Array.ConvertAll(bytes, static value => (byte)value)));
         };
-        functions[String + "ToCharArray()"] = static (machine, a) => Value.Of(machine.NewArray(MirType.Char, Array.ConvertAll(This(a).ToCharArray(), static c => (long)c)));
+        functions[String + "ToCharArray()"] = static (machine, a) => Value.Of(machine.NewArray(MirType.Char, Chars(machine, This(a))));
     }
 
     private static Value Bytes(Machine machine, Value text)
     {
+        machine.Reserve(8L * This([text]).Length);
         byte[] bytes = Encoding.UTF8.GetBytes(This([text]));
         return Value.Of(machine.NewArray(new MirType(MirKind.U8, "byte"), Array.ConvertAll(bytes, static value => (long)value)));
     }
@@ -108,6 +125,12 @@ internal static partial class Library
     private static StringComparison Ordinal(Value comparison) => (StringComparison)comparison.Bits is var known && known is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
         ? known
         : throw Argument("only ordinal comparisons are the same everywhere");
+
+    private static long[] Chars(Machine machine, string text)
+    {
+        machine.Reserve(8L * text.Length);
+        return Array.ConvertAll(text.ToCharArray(), static c => (long)c);
+    }
 
     private static string Chars(Machine machine, Value items) => new(Array.ConvertAll(Ints(machine, items), static c => (char)c));
 

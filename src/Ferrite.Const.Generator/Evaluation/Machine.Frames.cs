@@ -13,6 +13,7 @@ internal sealed partial class Machine
     private int _intTop;
     private int _objectTop;
     private int _pc;
+    private long _frameBytes;
 
     /// <summary>Calls, arguments and all. False if the callee is a constant that has its value.</summary>
     private bool Call(CallSite site, int pc)
@@ -24,6 +25,7 @@ internal sealed partial class Machine
         Enter(site.Code ??= CodeOf(site.Target));
         Frame callee = _frames[_depth - 1];
         int toInt = callee.IntBase, toObject = callee.ObjectBase;
+        long bytes = 0;
         foreach (Argument argument in site.Arguments)
         {
             if (!argument.IsObject)
@@ -33,10 +35,11 @@ internal sealed partial class Machine
             }
 
             object? value = _objects[caller.ObjectBase + argument.Register];
-            _objects[toObject++] = argument.IsCopied ? ((Aggregate)value!).Clone() : value;
+            if (argument.IsCopied) bytes += ((Aggregate)value!).Layout.Bytes;
+            _objects[toObject++] = argument.IsCopied ? Copy((Aggregate)value!) : value;
         }
 
-        Begin(callee);
+        Begin(callee, bytes);
         return true;
     }
 
@@ -49,7 +52,7 @@ internal sealed partial class Machine
         _objectTop += code.ObjectRegisters;
         if (_intTop > _ints.Length) Array.Resize(ref _ints, Grown(_intTop));
         if (_objectTop > _objects.Length) Array.Resize(ref _objects, Grown(_objectTop));
-        if (_depth == 1) Begin(_frames[0]);
+        if (_depth == 1) Begin(_frames[0], 0);
     }
 
     private int Grown(int count)
@@ -58,24 +61,37 @@ internal sealed partial class Machine
         return count * 2;
     }
 
-    private void Begin(Frame frame)
+    /// <summary>Fills a frame. Its structs count while it lasts.</summary>
+    private void Begin(Frame frame, long bytes)
     {
         Code code = frame.Code;
+        int items = code.IntConstants.Length + code.ObjectConstants.Length;
+        if (items > SmallStruct) Work(4L * items);
         foreach (KeyValuePair<int, long> constant in code.IntConstants) _ints[frame.IntBase + constant.Key] = constant.Value;
         foreach (KeyValuePair<int, object?> constant in code.ObjectConstants) _objects[frame.ObjectBase + constant.Key] = constant.Value;
         foreach (FrameItem item in code.Prologue)
         {
             ref object? register = ref _objects[frame.ObjectBase + item.Register];
-            if (item.Type.Kind == MirKind.Struct) register = LayoutOf(item.Type.Name).New();
+            if (item.Type.Kind == MirKind.Struct)
+            {
+                Layout layout = LayoutOf(item.Type.Name);
+                bytes += layout.Bytes;
+                register = New(layout);
+            }
             else if (!item.Type.Kind.IsScalar) register = new RefValue(null, [item.Parameter < 0 ? Layout.Zero(item.Type) : _objects[frame.ObjectBase + item.Parameter]], 0);
             else register = new RefValue([item.Parameter < 0 ? 0 : _ints[frame.IntBase + item.Parameter]], null, 0);
         }
+
+        _frameBytes += bytes;
+        _frames[_depth - 1].Bytes = bytes;
+        if (_frameBytes > _limits.Bytes) throw new EvaluationException(MirFault.Bytes, $"more than {_limits.Bytes} bytes are allocated");
     }
 
     /// <summary>Returns to the caller. False if there is none.</summary>
     private bool Leave(Value result)
     {
         Frame callee = _frames[--_depth];
+        _frameBytes -= callee.Bytes;
         Array.Clear(_objects, callee.ObjectBase, _objectTop - callee.ObjectBase);
         _intTop = callee.IntBase;
         _objectTop = callee.ObjectBase;
@@ -137,5 +153,8 @@ internal sealed partial class Machine
         public readonly int IntBase = intBase;
         public readonly int ObjectBase = objectBase;
         public int Pc;
+
+        /// <summary>Of its structs.</summary>
+        public long Bytes;
     }
 }

@@ -84,8 +84,12 @@ internal sealed partial class Machine
                 RefValue to = (RefValue)o[i.B]!;
                 to.Objects![to.Index] = o[i.A];
                 break;
-            case Op.Clone: o[i.A] = (o[i.B] as Aggregate ?? throw Null(pc)).Clone(); break;
-            case Op.CopyInto: (o[i.A] as Aggregate ?? throw Null(pc)).CopyFrom(o[i.B] as Aggregate ?? throw Null(pc)); break;
+            case Op.Clone: o[i.A] = Copy(o[i.B] as Aggregate ?? throw Null(pc)); break;
+            case Op.CopyInto:
+                Aggregate source = o[i.B] as Aggregate ?? throw Null(pc);
+                CountCopy(source.Layout);
+                (o[i.A] as Aggregate ?? throw Null(pc)).CopyFrom(source);
+                break;
             case Op.StringLength: r[i.A] = (o[i.B] as string ?? throw Null(pc)).Length; break;
             case Op.StringChar:
                 string text = o[i.B] as string ?? throw Null(pc);

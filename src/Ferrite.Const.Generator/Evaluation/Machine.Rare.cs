@@ -5,6 +5,9 @@ namespace Ferrite.Const.Generator.Evaluation;
 
 internal sealed partial class Machine
 {
+    /// <summary>What is done with longer texts (searched, compared) counts by their length.</summary>
+    private const int ShortText = 64;
+
     private Value Rare(Code code, int pc, RareSite site, Span<long> r, Span<object?> o, out bool isObject)
     {
         isObject = site.IsObject;
@@ -13,6 +16,7 @@ internal sealed partial class Machine
         {
             Argument argument = site.Arguments[n];
             arguments[n] = argument.IsObject ? Value.Of(o[argument.Register]) : new Value(r[argument.Register], null);
+            if (arguments[n].Object is string { Length: > ShortText } text) Work(text.Length);
         }
 
         try
@@ -38,8 +42,10 @@ internal sealed partial class Machine
         switch (site.Node)
         {
             case MirNew created:
-                if (created.Type.Kind == MirKind.Class) Allocate(site.Layout!.Bytes);
-                return Value.Of(site.Layout!.New());
+                if (created.Type.Kind != MirKind.Class) return Value.Of(New(site.Layout!));
+                Allocate(site.Layout!.Bytes);
+                Work(site.Layout.Bytes);
+                return Value.Of(site.Layout.New());
             case MirNewArray array:
                 return Value.Of(NewArray(array.Element, arguments[0].Bits, site.Layout));
             case MirLiteralArray literal:

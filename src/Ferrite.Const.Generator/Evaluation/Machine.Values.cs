@@ -4,6 +4,26 @@ namespace Ferrite.Const.Generator.Evaluation;
 
 internal sealed partial class Machine
 {
+    /// <summary>To copy a larger struct is more than a step.</summary>
+    private const int SmallStruct = 256;
+
+    private void CountCopy(Layout layout)
+    {
+        if (layout.Bytes > SmallStruct) Work(layout.Bytes >> 1);
+    }
+
+    private Aggregate New(Layout layout)
+    {
+        CountCopy(layout);
+        return layout.New();
+    }
+
+    private Aggregate Copy(Aggregate value)
+    {
+        CountCopy(value.Layout);
+        return value.Clone();
+    }
+
     /// <summary>A string that was made, counted.</summary>
     public Value NewText(string text)
     {

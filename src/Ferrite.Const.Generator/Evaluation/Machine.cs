@@ -67,6 +67,14 @@ internal sealed partial class Machine
         if (_bytesLeft < 0) throw new EvaluationException(MirFault.Bytes, $"more than {_limits.Bytes} bytes are allocated");
     }
 
+    /// <summary>Refuses what would be too much, before it is made and counted.</summary>
+    /// <exception cref="EvaluationException">More than the limit.</exception>
+    public void Reserve(long bytes)
+    {
+        Allocate(bytes);
+        _bytesLeft += bytes;
+    }
+
     /// <summary>Counts work that a single instruction does on many items.</summary>
     /// <exception cref="EvaluationException">More than the limit.</exception>
     public void Work(long items)

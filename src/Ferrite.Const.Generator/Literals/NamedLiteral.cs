@@ -11,6 +11,9 @@ namespace Ferrite.Const.Generator.Literals;
 /// <param name="Error">What is wrong with it.</param>
 internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
 {
+    /// <summary>A text is types within one another, one for each character: of some thousands the compiler's stack overflows.</summary>
+    internal const int LongestText = 256;
+
     /// <summary>Null where the compiler itself reports what is wrong.</summary>
     internal static NamedLiteral? From(AttributeData attribute, CancellationToken cancellation)
     {
@@ -45,7 +48,7 @@ internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
             ConstTypeName.OfEnum(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), Convert.ToString(number, CultureInfo.InvariantCulture)!),
         { Value: bool condition } => ConstTypeName.OfCondition(condition),
         { Value: char character } => ConstTypeName.OfCharacter(character),
-        { Value: string text } => ConstTypeName.OfText(text),
+        { Value: string { Length: <= LongestText } text } => ConstTypeName.OfText(text),
         { Value: sbyte or byte or short or ushort or int or uint or long or ulong } =>
             ConstTypeName.OfNumber(Convert.ToString(value.Value, CultureInfo.InvariantCulture)!),
         _ => null,
@@ -56,6 +59,7 @@ internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
         { Kind: TypedConstantKind.Array } => "an array",
         { Kind: TypedConstantKind.Type } => "a type",
         { IsNull: true } => "null",
+        { Value: string text } => $"a string of {text.Length} characters, more than {LongestText},",
         _ => value.Type?.ToDisplayString() ?? "this",
     };
 }

@@ -8,7 +8,20 @@ internal sealed partial class LoweringContext
     private static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    /// <summary>More than anybody writes.</summary>
+    private const int MostInstances = 256;
+
     private readonly Dictionary<ITypeSymbol, MirType> _types = new(SymbolEqualityComparer.Default);
+
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _instances = new(SymbolEqualityComparer.Default);
+
+    /// <summary>False for a generic type or method that has many type arguments already: one may use itself with ever other ones.</summary>
+    public bool MayInstantiate(ISymbol symbol)
+    {
+        if (symbol is not (IMethodSymbol { IsGenericMethod: true } or { ContainingType.IsGenericType: true } or INamedTypeSymbol { IsGenericType: true })) return true;
+        if (!_instances.TryGetValue(symbol.OriginalDefinition, out HashSet<ISymbol>? instances)) _instances.Add(symbol.OriginalDefinition, instances = new(SymbolEqualityComparer.Default));
+        return instances.Contains(symbol) || (instances.Count < MostInstances && instances.Add(symbol));
+    }
 
     public MirType TypeOf(ITypeSymbol type)
     {
@@ -29,6 +42,7 @@ internal sealed partial class LoweringContext
         if (!isNullable && !named.IsTupleType && !IsModelled(named)) return MirType.Unknown;
         if (named.TypeArguments.Any(static argument => argument is ITypeParameterSymbol)) return MirType.Unknown;
         string name = named.IsTupleType ? TupleName(named) : type.ToDisplayString(NameFormat);
+        if (!isNullable && !named.IsTupleType && !MayInstantiate(named)) return MirType.Unknown;
         Define(name, named);
         return new MirType(type.IsValueType ? MirKind.Struct : MirKind.Class, name);
     }

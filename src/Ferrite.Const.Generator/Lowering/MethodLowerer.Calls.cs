@@ -15,7 +15,7 @@ internal sealed partial class MethodLowerer
         string? known = Known(method);
         var operands = new List<MirOperand>();
         if (!method.IsStatic && call.Instance is { } instance && !IsUtf8(instance)) operands.Add(known is null ? This(instance, method) : Lower(instance));
-        if (operands.Count > 0 && HasEffects([.. call.Arguments], 0) && operands[0].Constant is null && _body.IsVariable(operands[0].Local) && _body.TypeOf(operands[0].Local).Kind != MirKind.Ref) operands[0] = Copied(operands[0], span);
+        if (operands.Count > 0 && LastEffect([.. call.Arguments]) >= 0 && operands[0].Constant is null && _body.IsVariable(operands[0].Local) && _body.TypeOf(operands[0].Local).Kind != MirKind.Ref) operands[0] = Copied(operands[0], span);
         operands.AddRange(Arguments(call.Arguments));
         if (known is not null) return Intrinsic(known, ResultType(call.Type), span, [.. operands]);
         return Call(method, call, [.. operands], span, call.Instance);
@@ -30,6 +30,7 @@ internal sealed partial class MethodLowerer
     private MirOperand[] Arguments(IReadOnlyList<IArgumentOperation> arguments)
     {
         var operands = new MirOperand[arguments.Count];
+        int? last = null;
         for (int i = 0; i < arguments.Count; i++)
         {
             IArgumentOperation argument = arguments[i];
@@ -43,7 +44,7 @@ internal sealed partial class MethodLowerer
             }
 
             MirOperand operand = Lower(argument.Value);
-            if (operand.Constant is null && _body.IsVariable(operand.Local) && HasEffects([.. arguments.Select(static other => other.Value)], i + 1)) operand = Copied(operand, span);
+            if (operand.Constant is null && _body.IsVariable(operand.Local) && i < (last ??= LastEffect([.. arguments.Select(static other => other.Value)]))) operand = Copied(operand, span);
             operands[position] = operand;
         }
 
@@ -86,7 +87,7 @@ internal sealed partial class MethodLowerer
         }
 
         string key = _context.KeyOf(target);
-        if (key.Length > LongestKey) return Unsupported("a generic method of types nested this deep", operation);
+        if (key.Length > LongestKey || !_context.MayInstantiate(target)) return Unsupported("a generic method of types nested this deep", operation);
         _calls.Add(key);
         _context.Request(target);
         MirType type = target.MethodKind == MethodKind.Constructor ? MirType.Void : TypeOf(target.ReturnType);

@@ -7,26 +7,25 @@ namespace Ferrite.Const.Generator.Lowering;
 internal sealed partial class MethodLowerer
 {
     /// <summary>Operands from left to right: what a later one may change is read before it does.</summary>
-    private MirOperand[] LowerAll(IReadOnlyList<IOperation> operations)
+    private MirOperand[] LowerAll(IOperation[] operations)
     {
-        var operands = new MirOperand[operations.Count];
+        var operands = new MirOperand[operations.Length];
+        int? last = null;
         for (int i = 0; i < operands.Length; i++)
         {
             operands[i] = Lower(operations[i]);
-            if (operands[i].Constant is null && _body.IsVariable(operands[i].Local) && HasEffects(operations, i + 1)) operands[i] = Copied(operands[i], Span(operations[i]));
+            if (operands[i].Constant is null && _body.IsVariable(operands[i].Local) && i < (last ??= LastEffect(operations))) operands[i] = Copied(operands[i], Span(operations[i]));
         }
 
         return operands;
     }
 
-    private static bool HasEffects(IReadOnlyList<IOperation> operations, int from)
+    /// <summary>The last operation that may change a variable; -1 if none may.</summary>
+    private static int LastEffect(IOperation[] operations)
     {
-        for (int i = from; i < operations.Count; i++)
-        {
-            if (HasEffects(operations[i])) return true;
-        }
-
-        return false;
+        int last = operations.Length - 1;
+        while (last >= 0 && !HasEffects(operations[last])) last--;
+        return last;
     }
 
     /// <summary>Whether evaluating may change a variable.</summary>

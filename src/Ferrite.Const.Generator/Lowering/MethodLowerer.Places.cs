@@ -91,9 +91,9 @@ internal sealed partial class MethodLowerer
         IOperation[] operations = later is null ? [items, index] : [items, index, later];
         MirType type = TypeOf(items.Type!);
         MirOperand array = Local(Lower(items), type, Span(items));
-        if (_body.IsVariable(array.Local) && HasEffects(operations, 1)) array = Copied(array, Span(items));
+        if (_body.IsVariable(array.Local) && LastEffect(operations) >= 1) array = Copied(array, Span(items));
         MirOperand at = Index(index, array, type);
-        if (at.Constant is not null || (_body.IsVariable(at.Local) && HasEffects(operations, 2))) at = Evaluate(MirType.Int, new MirUse(at), Span(index));
+        if (at.Constant is not null || (_body.IsVariable(at.Local) && LastEffect(operations) >= 2)) at = Evaluate(MirType.Int, new MirUse(at), Span(index));
         MirPlace place = MirPlace.Of(array.Local).Index(at.Local);
 
         // A span's element is found when its index is evaluated; an array's when it is used.

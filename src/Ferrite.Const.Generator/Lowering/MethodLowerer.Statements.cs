@@ -11,6 +11,7 @@ internal sealed partial class MethodLowerer
     private void Statement(IOperation? operation)
     {
         EnsureStack();
+        _context.Cancellation.ThrowIfCancellationRequested();
         switch (operation)
         {
             case null or IEmptyOperation: break;

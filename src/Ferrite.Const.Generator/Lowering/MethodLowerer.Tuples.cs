@@ -11,7 +11,7 @@ internal sealed partial class MethodLowerer
     private MirOperand TupleOf(IReadOnlyList<IOperation> elements, MirType type, MirSpan span)
     {
         if (type.Kind != MirKind.Struct) return Unsupported("this tuple", elements[0]);
-        MirOperand[] operands = LowerAll(elements);
+        MirOperand[] operands = LowerAll([.. elements]);
         int created = _body.Variable(type);
         _body.Assign(MirPlace.Of(created), new MirNew(type), span);
         for (int i = 0; i < operands.Length; i++)

@@ -13,8 +13,13 @@ internal sealed class ConstUses
     /// <summary>A recursion that closes ever new types ends at run time or never; here it ends.</summary>
     private const int LongestChain = 64;
 
+    /// <summary>So does one that closes two of them at each step, or one twice as large.</summary>
+    private const int MostFollowed = 10_000;
+    private const int LargestTarget = 1000;
+
     private readonly ConcurrentDictionary<ISymbol, ConcurrentBag<ConstUse>> _openIn = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<ConstUse> _closed = [];
+    private int _followed;
 
     internal void Add(ConstUse use, ISymbol? container, Action<Diagnostic> report)
     {
@@ -47,7 +52,6 @@ internal sealed class ConstUses
         var sound = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (ConstUse root in _closed)
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
             Follow(root, [], root.Location, sound, context);
         }
     }
@@ -55,7 +59,8 @@ internal sealed class ConstUses
     /// <summary>False where something further in fails. A target that is being followed, or is known to be sound, is followed no more.</summary>
     private bool Follow(ConstUse closed, List<string> chain, Location root, HashSet<ISymbol> sound, CompilationAnalysisContext context)
     {
-        if (chain.Count >= LongestChain || closed.ReadAs is not null || !sound.Add(closed.Target))
+        context.CancellationToken.ThrowIfCancellationRequested();
+        if (chain.Count >= LongestChain || closed.ReadAs is not null || ++_followed > MostFollowed || Substitution.IsLargerThan(LargestTarget, closed.Target) || !sound.Add(closed.Target))
         {
             return true;
         }

@@ -38,6 +38,28 @@ internal sealed class Substitution
         _ => false,
     };
 
+    /// <summary>Whether more types than that are in it. Looks at no more of them.</summary>
+    internal static bool IsLargerThan(int most, ISymbol symbol)
+    {
+        var pending = new Stack<ISymbol>([symbol]);
+        for (int count = 0; pending.Count > 0; count++)
+        {
+            if (count > most) return true;
+            ISymbol next = pending.Pop();
+            ImmutableArray<ITypeSymbol> arguments = next switch
+            {
+                IMethodSymbol method => method.TypeArguments,
+                INamedTypeSymbol type => type.TypeArguments,
+                IArrayTypeSymbol array => [array.ElementType],
+                _ => [],
+            };
+            foreach (ITypeSymbol argument in arguments) pending.Push(argument);
+            if (next.ContainingType is { } outer) pending.Push(outer);
+        }
+
+        return false;
+    }
+
     internal ISymbol Apply(ISymbol symbol) => symbol switch
     {
         ITypeSymbol type => Apply(type),
