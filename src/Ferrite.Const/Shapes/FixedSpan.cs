@@ -26,7 +26,9 @@ public readonly ref partial struct FixedSpan<T, TLength>
             ThrowLength(span);
         }
 
+        // Checked here too, which costs a test once: the JIT then knows it in every loop that follows.
         _first = ref MemoryMarshal.GetReference(span);
+        CheckSet();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,18 +57,23 @@ public readonly ref partial struct FixedSpan<T, TLength>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> AsSpan()
     {
-        // An empty span may be over nothing.
-        if (TLength.Value != 0 && Unsafe.IsNullRef(ref _first))
-        {
-            ThrowUnset();
-        }
-
+        CheckSet();
         return MemoryMarshal.CreateSpan(ref _first, TLength.Value);
     }
 
     /// <summary>Enumerates by reference.</summary>
     /// <exception cref="InvalidOperationException">This is the default value, which is over nothing.</exception>
     public Span<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+
+    /// <summary>An empty span may be over nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CheckSet()
+    {
+        if (TLength.Value != 0 && Unsafe.IsNullRef(ref _first))
+        {
+            ThrowUnset();
+        }
+    }
 
     private static void ThrowUnset() => throw new InvalidOperationException("The default value is over no elements.");
 

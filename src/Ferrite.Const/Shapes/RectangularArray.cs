@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Ferrite.Const;
 
@@ -37,10 +38,11 @@ public readonly ref struct RectangularArray<T, TWidth, THeight>(Span<T> elements
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            // What is outside becomes −1, which no span has. No product wraps: the row is less than the height, and all elements at most
-            // int.MaxValue.
-            bool isInside = (uint)column < (uint)TWidth.Value && (uint)row < (uint)THeight.Value;
-            return ref _elements[isInside ? (row * TWidth.Value) + column : -1];
+            // Both are checked as indices of spans, which the JIT leaves out where a loop shows that they are inside. The first span is there
+            // for that alone: nothing of it is read. No product wraps: the row is less than the height, and all elements at most int.MaxValue.
+            ref T first = ref MemoryMarshal.GetReference(_elements.AsSpan());
+            _ = Unsafe.IsNullRef(ref MemoryMarshal.CreateSpan(ref first, THeight.Value)[row]);
+            return ref MemoryMarshal.CreateSpan(ref Unsafe.Add(ref first, row * TWidth.Value), TWidth.Value)[column];
         }
     }
 
