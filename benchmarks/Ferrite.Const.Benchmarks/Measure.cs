@@ -22,5 +22,26 @@ internal static class Measure
         return best;
     }
 
-    internal static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static readonly List<string> Lines = [];
+
+    internal static void Print(FormattableString line)
+    {
+        string text = line.ToString(CultureInfo.InvariantCulture);
+        Console.WriteLine(text);
+        Lines.Add(text);
+    }
+
+    /// <summary>What was printed since the last time.</summary>
+    internal static IReadOnlyList<string> Take()
+    {
+        string[] lines = [.. Lines];
+        Lines.Clear();
+        return lines;
+    }
+
+    internal static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
 }
