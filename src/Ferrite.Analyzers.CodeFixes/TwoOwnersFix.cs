@@ -24,7 +24,7 @@ public sealed class TwoOwnersFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        if (root.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 1 } arguments }
+        if (root.FindNode(context.Span, getInnermostNodeForTie: true) is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 1 } arguments }
             && arguments[0].Expression is IdentifierNameSyntax or CastExpressionSyntax
             && arguments.FirstOrDefault(static argument => argument.Expression.IsKind(SyntaxKind.TrueLiteralExpression)) is { } owns)
         {

@@ -27,12 +27,13 @@ public sealed class EmptySafetyCommentAnalyzer : DiagnosticAnalyzer
         RuleDocs.Link(Id));
 
     /// <summary>Words that assure, and those that join them.</summary>
-    private static readonly ImmutableHashSet<string> Assurances = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly HashSet<string> Assurances = new(StringComparer.OrdinalIgnoreCase)
+    {
         "a", "absolutely", "all", "always", "am", "and", "are", "as", "be", "because", "code", "correct", "definitely", "doing", "fine", "good",
         "guaranteed", "here", "i", "is", "it", "its", "it's", "just", "know", "me", "nothing", "obviously", "of", "ok", "okay", "perfectly",
         "promise", "really", "safe", "see", "should", "so", "sound", "sure", "that", "the", "there", "this", "to", "totally", "trust", "unsafe",
-        "very", "we", "well", "what", "works", "wrong", "you");
+        "very", "we", "well", "what", "works", "wrong", "you",
+    };
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);

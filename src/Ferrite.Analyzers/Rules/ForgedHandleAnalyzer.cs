@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER1001: a handle made of a number that the OS didn't give here, outside a documented unsafe context.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ForgedHandleAnalyzer : DiagnosticAnalyzer
+public sealed class ForgedHandleAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1001";
@@ -24,24 +23,13 @@ public sealed class ForgedHandleAnalyzer : DiagnosticAnalyzer
         "A forged handle reads, writes or closes somebody else's file. See RFC 3128 of Rust: from_raw_fd is unsafe.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public ForgedHandleAnalyzer()
+        : base(Rule, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
         var creation = (BaseObjectCreationExpressionSyntax)context.Node;
         if (HandleCreations.RawHandle(creation, context.SemanticModel, types, context.CancellationToken) is { } raw

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER1005: a DangerousAddRef whose DangerousRelease is not in a finally, or nowhere.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LeakedReferenceAnalyzer : DiagnosticAnalyzer
+public sealed class LeakedReferenceAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1005";
@@ -26,24 +25,13 @@ public sealed class LeakedReferenceAnalyzer : DiagnosticAnalyzer
         "A reference that isn't released keeps the handle open for the rest of the process, whoever disposes it.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public LeakedReferenceAnalyzer()
+        : base(Rule, SyntaxKind.InvocationExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.InvocationExpression);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
         var call = (InvocationExpressionSyntax)context.Node;
         if (Receivers.Of(call, "DangerousAddRef") is not { } receiver

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER2002: memory of a view or file that a <c>using</c> ends, returned or stored where it lives on.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OutlivedViewAnalyzer : DiagnosticAnalyzer
+public sealed class OutlivedViewAnalyzer : MappingRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER2002";
@@ -24,27 +23,27 @@ public sealed class OutlivedViewAnalyzer : DiagnosticAnalyzer
         "The addresses stay valid as long as the view. After that they may be anything, or nothing.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public OutlivedViewAnalyzer()
+        : base(Rule, SyntaxKind.ReturnStatement, SyntaxKind.SimpleAssignmentExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (MappingTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => AnalyzeReturn(node, types), SyntaxKind.ReturnStatement);
-                start.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, types), SyntaxKind.SimpleAssignmentExpression);
-            }
-        });
     }
 
-    private static void AnalyzeReturn(SyntaxNodeAnalysisContext context, MappingTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, MappingTypes types)
     {
-        if (((ReturnStatementSyntax)context.Node).Expression is { } value
+        if (context.Node is ReturnStatementSyntax statement)
+        {
+            AnalyzeReturn(statement, context, types);
+        }
+        else
+        {
+            AnalyzeAssignment((AssignmentExpressionSyntax)context.Node, context, types);
+        }
+    }
+
+    private static void AnalyzeReturn(ReturnStatementSyntax statement, SyntaxNodeAnalysisContext context, MappingTypes types)
+    {
+        if (statement.Expression is { } value
             && MayBeMemory(value)
             && IsMemory(context.SemanticModel.GetTypeInfo(value, context.CancellationToken).Type)
             && MappedMemory.Owner(value, types, context.SemanticModel, context.CancellationToken) is { } owner)
@@ -53,9 +52,8 @@ public sealed class OutlivedViewAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeAssignment(SyntaxNodeAnalysisContext context, MappingTypes types)
+    private static void AnalyzeAssignment(AssignmentExpressionSyntax assignment, SyntaxNodeAnalysisContext context, MappingTypes types)
     {
-        var assignment = (AssignmentExpressionSyntax)context.Node;
         if (MayBeMemory(assignment.Right)
             && IsMemory(context.SemanticModel.GetTypeInfo(assignment.Left, context.CancellationToken).Type)
             && MappedMemory.Owner(assignment.Right, types, context.SemanticModel, context.CancellationToken) is { } owner

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +11,7 @@ namespace Ferrite.Analyzers.Rules;
 /// handle is taken in one, its owner is disposed in a later one, it is used in one after that.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RawHandleAfterCloseAnalyzer : DiagnosticAnalyzer
+public sealed class RawHandleAfterCloseAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1006";
@@ -27,24 +26,13 @@ public sealed class RawHandleAfterCloseAnalyzer : DiagnosticAnalyzer
         "The OS gives the number of a closed handle to the next file that is opened, by whichever thread.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public RawHandleAfterCloseAnalyzer()
+        : base(Rule, SyntaxKind.InvocationExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.InvocationExpression);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
         var call = (InvocationExpressionSyntax)context.Node;
         if (Receivers.Of(call, "DangerousGetHandle") is not { } owner

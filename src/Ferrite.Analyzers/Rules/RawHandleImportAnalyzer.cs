@@ -12,7 +12,7 @@ namespace Ferrite.Analyzers.Rules;
 /// "no handle" as well, inside types that own handles, and where a SAFETY comment above the declaration says why.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
+public sealed class RawHandleImportAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1003";
@@ -33,35 +33,28 @@ public sealed class RawHandleImportAnalyzer : DiagnosticAnalyzer
     private static readonly string[] Closers = ["close", "free", "release", "destroy", "delete", "shutdown"];
 
     /// <summary>-1 or 0 is an argument of these, which no SafeHandle can be; or they keep what they are given.</summary>
-    private static readonly ImmutableHashSet<string> TakeNumbers = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "mmap", "mmap64", "CreateFileMapping", "CreateFileMapping2", "CreateIoCompletionPort", "signalfd", "fanotify_mark", "fdopen", "fdopendir");
+    private static readonly HashSet<string> TakeNumbers = new(StringComparer.Ordinal)
+    {
+        "mmap", "mmap64", "CreateFileMapping", "CreateFileMapping2", "CreateIoCompletionPort", "signalfd", "fanotify_mark", "fdopen", "fdopendir",
+    };
 
-    private static readonly ImmutableHashSet<string> Openers = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
         "CreateFile", "CreateFile2", "ReOpenFile", "CreateNamedPipe", "CreateMailslot", "OpenProcess", "OpenThread", "CreateEvent", "CreateEventEx",
         "OpenEvent", "CreateMutex", "CreateMutexEx", "OpenMutex", "CreateSemaphore", "CreateSemaphoreEx", "OpenSemaphore", "CreateWaitableTimer",
-        "CreateFileMapping", "OpenFileMapping", "CreateJobObject", "CreateIoCompletionPort", "FindFirstFile", "CreateToolhelp32Snapshot");
+        "CreateFileMapping", "OpenFileMapping", "CreateJobObject", "CreateIoCompletionPort", "FindFirstFile", "CreateToolhelp32Snapshot",
+    };
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public RawHandleImportAnalyzer()
+        : base(Rule, SyntaxKind.MethodDeclaration)
     {
-        context.EnableConcurrentExecution();
-        // The generator's half of a LibraryImport is marked generated, which makes the whole method count as that: told apart in Analyze.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.MethodDeclaration);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    /// <summary>The generator's half of a LibraryImport is marked generated, which makes the whole method count as that: told apart in Analyze.</summary>
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
         var declaration = (MethodDeclarationSyntax)context.Node;
         if (declaration.Body is not null

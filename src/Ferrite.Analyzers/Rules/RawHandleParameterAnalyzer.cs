@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER1004: a member that others can call takes a raw handle, and nothing of its signature says that this is dangerous.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RawHandleParameterAnalyzer : DiagnosticAnalyzer
+public sealed class RawHandleParameterAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1004";
@@ -24,24 +23,13 @@ public sealed class RawHandleParameterAnalyzer : DiagnosticAnalyzer
         "Safe code could pass any number. Who takes a raw handle relies on its caller, and that is what 'unsafe' says.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public RawHandleParameterAnalyzer()
+        : base(Rule, SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
         var declaration = (BaseMethodDeclarationSyntax)context.Node;
         if (declaration.ParameterList.Parameters.Count == 0

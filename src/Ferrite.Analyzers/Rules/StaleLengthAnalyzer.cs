@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +11,7 @@ namespace Ferrite.Analyzers.Rules;
 /// where the new length is computed from the old one, which is how a file grows.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class StaleLengthAnalyzer : DiagnosticAnalyzer
+public sealed class StaleLengthAnalyzer : MappingRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER2003";
@@ -27,24 +26,13 @@ public sealed class StaleLengthAnalyzer : DiagnosticAnalyzer
         "After Resize and Refresh the file may be shorter: an access throws, or stops before the new end.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public StaleLengthAnalyzer()
+        : base(Rule, SyntaxKind.LocalDeclarationStatement)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (MappingTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.LocalDeclarationStatement);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, MappingTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, MappingTypes types)
     {
         var declaration = (LocalDeclarationStatementSyntax)context.Node;
         if (declaration.Declaration.Variables.Count != 1

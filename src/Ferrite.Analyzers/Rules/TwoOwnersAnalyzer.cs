@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER1007: a second owner made of a raw handle that another still owns: both will close it, the second time somebody else's.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TwoOwnersAnalyzer : DiagnosticAnalyzer
+public sealed class TwoOwnersAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1007";
@@ -24,26 +23,15 @@ public sealed class TwoOwnersAnalyzer : DiagnosticAnalyzer
         "The second close hits whatever got the number since the first.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public TwoOwnersAnalyzer()
+        : base(Rule, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression, SyntaxKind.InvocationExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
-        var creation = (BaseObjectCreationExpressionSyntax)context.Node;
+        var creation = (ExpressionSyntax)context.Node;
         if (OwnedRaw(creation, context, types) is not { } raw)
         {
             return;
@@ -67,7 +55,7 @@ public sealed class TwoOwnersAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static ExpressionSyntax? OwnedRaw(BaseObjectCreationExpressionSyntax creation, SyntaxNodeAnalysisContext context, KnownTypes types) =>
+    private static ExpressionSyntax? OwnedRaw(ExpressionSyntax creation, SyntaxNodeAnalysisContext context, KnownTypes types) =>
         HandleCreations.RawHandle(creation, context.SemanticModel, types, context.CancellationToken) is { } raw
         && HandleCreations.Owns(creation, context.SemanticModel, context.CancellationToken)
             ? RawValues.Strip(raw, context.SemanticModel, context.CancellationToken)
@@ -123,6 +111,6 @@ public sealed class TwoOwnersAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<SyntaxNode> Owners(SyntaxNode code, string name, SyntaxNodeAnalysisContext context, KnownTypes types) =>
-        code.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).OfType<BaseObjectCreationExpressionSyntax>()
+        code.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).OfType<ExpressionSyntax>()
             .Where(creation => OwnedRaw(creation, context, types) is IdentifierNameSyntax other && string.Equals(other.Identifier.ValueText, name, StringComparison.Ordinal));
 }

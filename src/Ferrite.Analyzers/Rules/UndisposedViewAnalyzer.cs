@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER2001: a view, or an enumerator taken by hand, that nothing disposes; a view that is read and dropped in one expression.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UndisposedViewAnalyzer : DiagnosticAnalyzer
+public sealed class UndisposedViewAnalyzer : MappingRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER2001";
@@ -24,27 +23,26 @@ public sealed class UndisposedViewAnalyzer : DiagnosticAnalyzer
         "A lost page reads as zeros until the view ends, and Dispose is what throws then. On Windows the addresses go with the view.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public UndisposedViewAnalyzer()
+        : base(Rule, SyntaxKind.LocalDeclarationStatement, SyntaxKind.SimpleMemberAccessExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (MappingTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => AnalyzeLocal(node, types), SyntaxKind.LocalDeclarationStatement);
-                start.RegisterSyntaxNodeAction(node => AnalyzeTemporary(node, types), SyntaxKind.SimpleMemberAccessExpression);
-            }
-        });
     }
 
-    private static void AnalyzeLocal(SyntaxNodeAnalysisContext context, MappingTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, MappingTypes types)
     {
-        var declaration = (LocalDeclarationStatementSyntax)context.Node;
+        if (context.Node is LocalDeclarationStatementSyntax declaration)
+        {
+            AnalyzeLocal(declaration, context, types);
+        }
+        else
+        {
+            AnalyzeTemporary((MemberAccessExpressionSyntax)context.Node, context, types);
+        }
+    }
+
+    private static void AnalyzeLocal(LocalDeclarationStatementSyntax declaration, SyntaxNodeAnalysisContext context, MappingTypes types)
+    {
         if (declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword))
         {
             return;
@@ -69,9 +67,8 @@ public sealed class UndisposedViewAnalyzer : DiagnosticAnalyzer
         _ => true,
     });
 
-    private static void AnalyzeTemporary(SyntaxNodeAnalysisContext context, MappingTypes types)
+    private static void AnalyzeTemporary(MemberAccessExpressionSyntax access, SyntaxNodeAnalysisContext context, MappingTypes types)
     {
-        var access = (MemberAccessExpressionSyntax)context.Node;
         if (access.Name.Identifier.ValueText is "Span" or "Read" or "Write"
             && access.Expression is InvocationExpressionSyntax call
             && types.IsNewView(call, context.SemanticModel, context.CancellationToken))

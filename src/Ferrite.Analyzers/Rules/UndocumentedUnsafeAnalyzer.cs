@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +11,7 @@ namespace Ferrite.Analyzers.Rules;
 /// a member one above it, or in it before the first use of a pointer.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UndocumentedUnsafeAnalyzer : DiagnosticAnalyzer
+public sealed class UndocumentedUnsafeAnalyzer : SyntaxRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER0001";
@@ -27,17 +26,11 @@ public sealed class UndocumentedUnsafeAnalyzer : DiagnosticAnalyzer
         "The compiler checks nothing here, so a reader has to: tell them what must hold, and why it does.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSyntaxNodeAction(AnalyzeBlock, SyntaxKind.UnsafeStatement);
-        context.RegisterSyntaxNodeAction(
-            AnalyzeMember,
+    /// <summary>For the compiler.</summary>
+    public UndocumentedUnsafeAnalyzer()
+        : base(
+            Rule,
+            SyntaxKind.UnsafeStatement,
             SyntaxKind.MethodDeclaration,
             SyntaxKind.ConstructorDeclaration,
             SyntaxKind.DestructorDeclaration,
@@ -46,25 +39,47 @@ public sealed class UndocumentedUnsafeAnalyzer : DiagnosticAnalyzer
             SyntaxKind.PropertyDeclaration,
             SyntaxKind.IndexerDeclaration,
             SyntaxKind.EventDeclaration,
-            SyntaxKind.FieldDeclaration);
-        context.RegisterSyntaxNodeAction(AnalyzeLocalFunction, SyntaxKind.LocalFunctionStatement);
+            SyntaxKind.FieldDeclaration,
+            SyntaxKind.LocalFunctionStatement)
+    {
     }
 
-    private static void AnalyzeBlock(SyntaxNodeAnalysisContext context)
+    private protected override Action<SyntaxNodeAnalysisContext>? For(Compilation compilation) =>
+        compilation.Options is CSharpCompilationOptions { AllowUnsafe: true } ? Analyze : null;
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        var block = (UnsafeStatementSyntax)context.Node;
+        SyntaxNode node = context.Node;
+        if (node is UnsafeStatementSyntax block)
+        {
+            AnalyzeBlock(block, context);
+        }
+        else if (node is LocalFunctionStatementSyntax ? UnsafeContext.HasModifier(node) && !UnsafeContext.Contains(node.Parent!) : UnsafeContext.Contains(node))
+        {
+            if (Undocumented(node, SafetyComments.FirstLine(node), context) is { } first)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rule, first.GetLocation()));
+            }
+        }
+    }
+
+    private static void AnalyzeBlock(UnsafeStatementSyntax block, SyntaxNodeAnalysisContext context)
+    {
         if (IsDocumentedAbove(block))
         {
             return;
         }
 
-        SyntaxNode? first = UnsafeOperations.First(block, context.SemanticModel, context.CancellationToken);
-        bool isDocumented = first is null ? SafetyComments.IsInside(block) : SafetyComments.Covers(block, first);
-        if (!isDocumented)
+        int? documented = SafetyComments.FirstLine(block);
+        if (documented is null || Undocumented(block, documented, context) is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(Rule, block.UnsafeKeyword.GetLocation()));
         }
     }
+
+    /// <summary>The first use of a pointer, if it stands above the first SAFETY comment: nothing below that has to be bound.</summary>
+    private static SyntaxNode? Undocumented(SyntaxNode scope, int? documented, SyntaxNodeAnalysisContext context) =>
+        UnsafeOperations.First(scope, documented ?? scope.Span.End, context.SemanticModel, context.CancellationToken);
 
     /// <summary>Above the block, above a statement that has the block as its body, or above the function or member.</summary>
     private static bool IsDocumentedAbove(UnsafeStatementSyntax block)
@@ -84,31 +99,5 @@ public sealed class UndocumentedUnsafeAnalyzer : DiagnosticAnalyzer
 
         return (Scopes.Function(block) is LocalFunctionStatementSyntax function && SafetyComments.IsAbove(function))
             || (Scopes.Member(block) is MemberDeclarationSyntax member && SafetyComments.IsAbove(member));
-    }
-
-    private static void AnalyzeMember(SyntaxNodeAnalysisContext context)
-    {
-        if (UnsafeContext.Contains(context.Node))
-        {
-            Analyze(context);
-        }
-    }
-
-    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context)
-    {
-        if (UnsafeContext.HasModifier(context.Node) && !UnsafeContext.Contains(context.Node.Parent!))
-        {
-            Analyze(context);
-        }
-    }
-
-    private static void Analyze(SyntaxNodeAnalysisContext context)
-    {
-        if (!SafetyComments.IsAbove(context.Node)
-            && UnsafeOperations.First(context.Node, context.SemanticModel, context.CancellationToken) is { } first
-            && !SafetyComments.Covers(context.Node, first))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, first.GetLocation()));
-        }
     }
 }

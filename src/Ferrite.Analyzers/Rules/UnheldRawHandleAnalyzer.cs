@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ferrite.Analyzers.Syntax;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace Ferrite.Analyzers.Rules;
 
 /// <summary>FER1002: DangerousGetHandle with nothing that keeps the handle open, outside a documented unsafe context.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
+public sealed class UnheldRawHandleAnalyzer : HandleRule
 {
     /// <summary>The rule's number.</summary>
     public const string Id = "FER1002";
@@ -26,24 +25,13 @@ public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
         "A raw handle doesn't keep its owner alive. Pass the SafeHandle itself to the P/Invoke, hold a borrow or a reference, or document why it can't be closed.",
         RuleDocs.Link(Id));
 
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
+    /// <summary>For the compiler.</summary>
+    public UnheldRawHandleAnalyzer()
+        : base(Rule, SyntaxKind.InvocationExpression)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (KnownTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSyntaxNodeAction(node => Analyze(node, types), SyntaxKind.InvocationExpression);
-            }
-        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    private protected override void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
         var call = (InvocationExpressionSyntax)context.Node;
         if (Receivers.Of(call, Getter) is not { } receiver
@@ -81,7 +69,7 @@ public sealed class UnheldRawHandleAnalyzer : DiagnosticAnalyzer
 
     /// <summary>A second owner: that is FER1007.</summary>
     private static bool IsHandedToAnOwner(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context, KnownTypes types) =>
-        call.Parent is ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation }
+        call.Parent is ArgumentSyntax { Parent.Parent: ExpressionSyntax creation }
         && HandleCreations.RawHandle(creation, context.SemanticModel, types, context.CancellationToken) == call
         && HandleCreations.Owns(creation, context.SemanticModel, context.CancellationToken);
 

@@ -27,27 +27,22 @@ internal static class SafetyComments
     }
 
     /// <summary>Whether one stands between the beginning of <paramref name="scope"/>, comments above it included, and the end of the node's first line.</summary>
-    internal static bool Covers(SyntaxNode scope, SyntaxNode node)
+    internal static bool Covers(SyntaxNode scope, SyntaxNode node) => FirstLine(scope) <= node.SpanStart;
+
+    /// <summary>Where the line begins that the first one is on, comments above the scope included: it covers what begins after that. Null where there is none.</summary>
+    internal static int? FirstLine(SyntaxNode scope)
     {
+        // Text first, trivia only where the mark is: most code has none.
         SourceText text = scope.SyntaxTree.GetText();
-        int end = Math.Max(scope.FullSpan.Start, Math.Min(text.Lines.GetLineFromPosition(node.SpanStart).End, scope.FullSpan.End));
-        return Exists(scope, text, TextSpan.FromBounds(scope.FullSpan.Start, end));
-    }
-
-    internal static bool IsInside(SyntaxNode scope) => Exists(scope, scope.SyntaxTree.GetText(), scope.FullSpan);
-
-    /// <summary>Text first, trivia only where the mark is: most code has none.</summary>
-    private static bool Exists(SyntaxNode scope, SourceText text, TextSpan span)
-    {
-        string content = text.ToString(span);
+        string content = text.ToString(scope.FullSpan);
         for (int at = content.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = content.IndexOf(Mark, at + 1, StringComparison.Ordinal))
         {
-            if (IsSafety(scope.FindTrivia(span.Start + at)))
+            if (IsSafety(scope.FindTrivia(scope.FullSpan.Start + at)))
             {
-                return true;
+                return text.Lines.GetLineFromPosition(scope.FullSpan.Start + at).Start;
             }
         }
 
-        return false;
+        return null;
     }
 }

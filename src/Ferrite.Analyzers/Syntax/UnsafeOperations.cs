@@ -10,11 +10,16 @@ namespace Ferrite.Analyzers.Syntax;
 /// </summary>
 internal static class UnsafeOperations
 {
-    /// <summary>The first in the code of a node, nested unsafe blocks left out: they answer for themselves.</summary>
-    internal static SyntaxNode? First(SyntaxNode scope, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The first in the code of a node that begins before a position, nested unsafe blocks left out: they answer for themselves.</summary>
+    internal static SyntaxNode? First(SyntaxNode scope, int end, SemanticModel model, CancellationToken cancellation)
     {
         foreach (SyntaxNode node in scope.DescendantNodes(node => node == scope || !node.IsKind(SyntaxKind.UnsafeStatement)))
         {
+            if (node.SpanStart >= end)
+            {
+                return null;
+            }
+
             if (Is(node, model, cancellation))
             {
                 return node;
