@@ -223,6 +223,23 @@ public sealed class FixTests
         }
         """);
 
+    /// <summary>Nor is the <c>true</c> of something around it touched.</summary>
+    [Fact]
+    public void A_second_owner_that_no_constructor_made_is_left_to_people() => Assert.Null(Fix.Apply(
+        "FER1007",
+        """
+        using System.Runtime.InteropServices;
+        using Ferrite.Handles;
+        using Microsoft.Win32.SafeHandles;
+
+        record Held(SafeHandle Handle, bool IsOpen);
+
+        static class C
+        {
+            static Held M(SafeFileHandle first) => new Held((SafeHandle)OwnedHandle.DangerousOwn(first.DangerousGetHandle()), true);
+        }
+        """));
+
     [Theory]
     [InlineData(
         "MappedView view = file.GetView();\n        return view.Span[0];",
