@@ -1,11 +1,12 @@
 using System.Globalization;
+using Ferrite.Const.Generator.Literals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Ferrite.Const.Generator.Tests;
 
-/// <summary>A compilation the generator ran on.</summary>
+/// <summary>A compilation the generators ran on.</summary>
 internal sealed class Generated
 {
     private Generated(GeneratorDriver driver, Compilation input, Compilation output)
@@ -22,10 +23,11 @@ internal sealed class Generated
 
     internal Compilation Output { get; }
 
+    /// <summary>Of the generator of constants.</summary>
     internal GeneratorRunResult Result { get; }
 
     /// <summary>The rules' messages, with their lines: <c>FER3011 (4): …</c></summary>
-    internal string[] Messages => [.. Result.Diagnostics.Select(static diagnostic =>
+    internal string[] Messages => [.. Driver.GetRunResult().Diagnostics.Select(static diagnostic =>
         $"{diagnostic.Id} ({diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}): {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")];
 
     internal string Source => string.Join('\n', Result.GeneratedSources.Select(static source => source.SourceText.ToString()));
@@ -44,7 +46,7 @@ internal sealed class Generated
         Result.TrackedSteps.TryGetValue(step, out var runs) ? [.. runs.SelectMany(static run => run.Outputs).Select(static output => output.Reason)] : [];
 
     private static CSharpGeneratorDriver Create(Dictionary<string, string>? properties) => CSharpGeneratorDriver.Create(
-        [new ConstEvalGenerator().AsSourceGenerator()],
+        [new ConstEvalGenerator().AsSourceGenerator(), new LiteralGenerator().AsSourceGenerator()],
         parseOptions: Lab.Parsing,
         optionsProvider: new Properties(properties ?? []),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

@@ -15,6 +15,9 @@ internal sealed record ConstantDeclaration(
     string? SpanElement,
     string? Mistake)
 {
+    /// <summary>Whether its value becomes a type: it is of the assembly, and of no type itself.</summary>
+    public bool IsLiteral => TypeName.Length == 0;
+
     /// <summary>The generated member's name with its type's, as lowering looks it up.</summary>
     public string Member => TypeName + "." + Name;
 
@@ -22,13 +25,16 @@ internal sealed record ConstantDeclaration(
     {
         get
         {
-            char[] name = $"{TypeName}.{Name}".ToCharArray();
+            char[] name = (IsLiteral ? Name : Member).ToCharArray();
             for (int i = 0; i < name.Length; i++)
             {
                 if (!char.IsLetterOrDigit(name[i]) && name[i] is not ('.' or '_')) name[i] = '_';
             }
 
-            return new string(name) + ".g.cs";
+            return new string(name) + (IsLiteral ? ".literal.g.cs" : ".g.cs");
         }
     }
+
+    public static ConstantDeclaration Of(LiteralDeclaration literal) => new(
+        literal.Key, literal.Name, literal.Name, "", EquatableArray<string>.Empty, "", false, "", null, literal.Mistake);
 }

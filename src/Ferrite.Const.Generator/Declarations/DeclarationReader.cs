@@ -11,21 +11,25 @@ internal static class DeclarationReader
 {
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>What candidates declare: constants, and the ids in documentation of functions that are promised.</summary>
-    public static (List<ConstantDeclaration> Constants, List<string> Functions) Read(Compilation compilation, IReadOnlyList<SyntaxNode> candidates, CancellationToken cancellation)
+    public static DeclarationSet Read(Compilation compilation, IReadOnlyList<SyntaxNode> candidates, CancellationToken cancellation)
     {
-        var constants = new List<ConstantDeclaration>();
-        var functions = new List<string>();
+        var set = new DeclarationSet();
         HashSet<string> seen = new(StringComparer.Ordinal), promised = new(StringComparer.Ordinal);
+        var models = new Dictionary<SyntaxTree, SemanticModel>();
         foreach (SyntaxNode candidate in candidates)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (compilation.GetSemanticModel(candidate.SyntaxTree).GetDeclaredSymbol(candidate, cancellation) is not { } symbol) continue;
-            if (symbol is IMethodSymbol method && Attributes.ConstantName(method) is { } name && Constant(method, candidate, name) is { } constant && seen.Add(constant.Id)) constants.Add(constant);
-            if (Attributes.IsConstFn(symbol)) functions.AddRange(Functions(symbol).Where(promised.Add));
+            if (!models.TryGetValue(candidate.SyntaxTree, out SemanticModel? model)) models.Add(candidate.SyntaxTree, model = compilation.GetSemanticModel(candidate.SyntaxTree));
+            if (model.GetDeclaredSymbol(candidate, cancellation) is not { } symbol) continue;
+            if (symbol is IMethodSymbol method && Attributes.ConstantName(method) is { } name && Constant(method, candidate, name) is { } constant && seen.Add(constant.Id)) set.Constants.Add(constant);
+            if (!Attributes.IsConstFn(symbol)) continue;
+            set.Functions.AddRange(Functions(symbol).Where(promised.Add));
+            if (symbol is INamedTypeSymbol) set.Trees.UnionWith(symbol.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree));
         }
 
-        return (constants, functions);
+        set.Trees.UnionWith(models.Keys);
+        if (candidates.Any(static candidate => candidate is AttributeSyntax)) set.Literals.AddRange(LiteralReader.Read(compilation, cancellation));
+        return set;
     }
 
     private static ConstantDeclaration? Constant(IMethodSymbol method, SyntaxNode declaration, string name)

@@ -14,7 +14,7 @@ internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
     /// <summary>A text is types within one another, one for each character: of some thousands the compiler's stack overflows.</summary>
     internal const int LongestText = 256;
 
-    /// <summary>Null where the compiler itself reports what is wrong.</summary>
+    /// <summary>Null where the compiler itself reports what is wrong, and where the value is computed, which other stages do.</summary>
     internal static NamedLiteral? From(AttributeData attribute, CancellationToken cancellation)
     {
         if (attribute.ConstructorArguments.Length != 2
@@ -25,14 +25,9 @@ internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
             return null;
         }
 
-        if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        if (Mistake(name) is { } mistake)
         {
-            return new NamedLiteral(name, "", Finding.At(syntax.GetLocation(), ConstRules.LiteralName, $"'{name}' is no name for a type"));
-        }
-
-        if (LiteralSyntax.IsLiteralName(name))
-        {
-            return new NamedLiteral(name, "", Finding.At(syntax.GetLocation(), ConstRules.LiteralName, $"'{name}' is the number's own name"));
+            return new NamedLiteral(name, "", Finding.At(syntax.GetLocation(), ConstRules.LiteralName, mistake));
         }
 
         string? type = TypeOf(attribute.ConstructorArguments[1]);
@@ -41,7 +36,19 @@ internal sealed record NamedLiteral(string Name, string Type, Finding? Error)
             : new NamedLiteral(name, type, null);
     }
 
-    private static string? TypeOf(TypedConstant value) => value switch
+    /// <summary>Why nothing can be called so; null if it can.</summary>
+    internal static string? Mistake(string name)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None)
+        {
+            return $"'{name}' is no name for a type";
+        }
+
+        return LiteralSyntax.IsLiteralName(name) ? $"'{name}' is the number's own name" : null;
+    }
+
+    /// <summary>The canonical type of a value; null if it can be none.</summary>
+    internal static string? TypeOf(TypedConstant value) => value switch
     {
         { Kind: TypedConstantKind.Array } => null,
         { Kind: TypedConstantKind.Enum, Type: { } type, Value: { } number } =>

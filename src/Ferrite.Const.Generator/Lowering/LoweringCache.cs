@@ -46,6 +46,7 @@ internal static class LoweringCache
         if (old.Length != trees.Length) return null;
         EquatableArray<MethodPosition> positions = entry.Result.Positions;
         HashSet<SyntaxTree> used = entry.Used;
+        HashSet<string>? names = null;
         for (int i = 0; i < trees.Length; i++)
         {
             if (ReferenceEquals(old[i], trees[i])) continue;
@@ -53,7 +54,8 @@ internal static class LoweringCache
             if (!old[i].Options.Equals(trees[i].Options) || !string.Equals(old[i].FilePath, trees[i].FilePath, StringComparison.Ordinal)) return null;
             if (!used.Contains(old[i]))
             {
-                if (!TreeComparison.IsUnrelated(old[i], trees[i], used, cancellation)) return null;
+                names ??= CandidateFinder.Names(before, cancellation);
+                if (CandidateFinder.MayDeclare(trees[i], names, cancellation) || !TreeComparison.IsUnrelated(old[i], trees[i], used, cancellation)) return null;
                 continue;
             }
 

@@ -68,8 +68,13 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
     public LoweredMethod Lower(IMethodSymbol method)
     {
         Request(method);
+        LowerRequested();
+        return _methods[KeyOf(method)];
+    }
 
-        // One after the other: calls may be chained deeper than a stack is.
+    /// <summary>One after the other: calls may be chained deeper than a stack is.</summary>
+    private void LowerRequested()
+    {
         while (_requested.Count > 0)
         {
             Cancellation.ThrowIfCancellationRequested();
@@ -78,8 +83,6 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
             Touch(next.ContainingType);
             _methods[key] = MethodLowerer.Lower(this, next, key);
         }
-
-        return _methods[KeyOf(method)];
     }
 
     /// <summary>Sees to it that a method will have been lowered.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class MethodLowerer
         IMethodSymbol method = call.TargetMethod;
         MirSpan span = Span(call);
         if (method.MethodKind == MethodKind.LocalFunction) return LocalCall(call, span);
-        if (Special(call, span) is { } special) return special;
+        if ((Special(call, span) ?? ConstTypeCall(call, span)) is { } special) return special;
         string? known = Known(method);
         var operands = new List<MirOperand>();
         if (!method.IsStatic && call.Instance is { } instance && !IsUtf8(instance)) operands.Add(known is null ? This(instance, method) : Lower(instance));

@@ -1,6 +1,5 @@
 using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ferrite.Const.Generator.Lowering;
@@ -14,30 +13,6 @@ internal sealed partial class MethodLowerer
         if (field.IsConst && field.DeclaringSyntaxReferences.Length > 0) return ConstantField(reference, field);
         if (string.Equals(field.Name, "Empty", StringComparison.Ordinal) && field.ContainingType.SpecialType == SpecialType.System_String) return MirOperand.Of(Constants.Of(MirType.String, ""));
         return Unsupported(Describe(reference), reference);
-    }
-
-    /// <summary>A constant whose value the compiler doesn't have yet, as it is computed from generated ones: evaluated like a function.</summary>
-    private MirOperand ConstantField(IFieldReferenceOperation reference, IFieldSymbol field)
-    {
-        SyntaxNode declaration = field.DeclaringSyntaxReferences[0].GetSyntax(_context.Cancellation);
-        if (declaration is not VariableDeclaratorSyntax { Initializer.Value: { } value }) return Unsupported(Describe(reference), reference);
-        string key = _context.KeyOf(field);
-        MirType type = TypeOf(field.Type);
-        if (!_context.Has(key))
-        {
-            var lowerer = new MethodLowerer(_context, new TypeSubstitution(_context.Compilation, null, null), declaration, key);
-            _context.Add(new LoweredMethod(Empty(key), EquatableArray<Problem>.Empty, key));
-            if (_context.ModelOf(declaration.SyntaxTree).GetOperation(value, _context.Cancellation) is { } operation)
-            {
-                lowerer._body.End(new MirReturn(lowerer.ConvertTo(lowerer.Lower(operation), operation, type), lowerer.Span(value)));
-            }
-
-            MirMethod mir = lowerer._body.Build(key, field.ContainingType.Name + "." + field.Name, 0, type, true, lowerer._calls, lowerer._definitions, default);
-            _context.Add(new LoweredMethod(mir, new EquatableArray<Problem>([.. lowerer._problems]), key));
-        }
-
-        _calls.Add(key);
-        return EndCall(key, [], type, Span(reference));
     }
 
     private MirOperand Property(IPropertyReferenceOperation reference)
@@ -87,6 +62,7 @@ internal sealed partial class MethodLowerer
             return returns == type ? computed : ToSpan(computed, returns, type, span);
         }
 
+        if (ConstTypeValue(reference, type) is { } constant) return constant;
         if (type.Kind.IsWide && property.ContainingType.Name is "Int128" or "UInt128")
         {
             (System.Numerics.BigInteger least, System.Numerics.BigInteger most) = Evaluation.Wide.Range(type.Kind);

@@ -13,10 +13,12 @@ internal static class ProgramLowerer
     {
         used = [];
         if (candidates.Count == 0) return LoweringResult.Empty;
-        (List<ConstantDeclaration> declarations, List<string> functions) = DeclarationReader.Read(compilation, candidates, cancellation);
+        used.UnionWith(candidates.Select(static candidate => candidate.SyntaxTree));
+        DeclarationSet declarations = DeclarationReader.Read(compilation, candidates, cancellation);
+        if (declarations.IsEmpty) return LoweringResult.Empty;
         LoweringContext context = Context(compilation, declarations, cancellation);
         var computing = new List<(ConstantDeclaration Declaration, IMethodSymbol Method)>();
-        foreach (ConstantDeclaration declaration in declarations)
+        foreach (ConstantDeclaration declaration in declarations.Constants)
         {
             if (Find(declaration.Id, context.Compilation) is not { } method) continue;
             computing.Add((declaration, method));
@@ -25,15 +27,29 @@ internal static class ProgramLowerer
 
         var constants = new List<LoweredConstant>();
         foreach ((ConstantDeclaration declaration, IMethodSymbol method) in computing) constants.Add(Lower(context, declaration, method));
-        foreach (string function in functions)
+        foreach (LiteralDeclaration literal in declarations.Literals) Lower(context, literal, constants);
+        foreach (string function in declarations.Functions)
         {
             cancellation.ThrowIfCancellationRequested();
             if (Find(function, context.Compilation) is { DeclaringSyntaxReferences.Length: > 0 } method) context.Lower(method);
         }
 
         used.UnionWith(context.UsedTrees);
-        used.UnionWith(candidates.Select(static candidate => candidate.SyntaxTree));
         return new LoweringResult(new EquatableArray<LoweredConstant>([.. constants]), Promises(context), Positions(context, cancellation));
+    }
+
+    /// <summary>A named value that has to be computed, or that what is computed may use.</summary>
+    private static void Lower(LoweringContext context, LiteralDeclaration literal, List<LoweredConstant> constants)
+    {
+        if (literal.Mistake is not null)
+        {
+            context.SetOrigin(literal.Key, literal.Attribute, []);
+            constants.Add(new LoweredConstant(ConstantDeclaration.Of(literal), MirType.Void, null));
+        }
+        else if (context.LiteralType(literal.Name) is { } type && literal.Type is null)
+        {
+            constants.Add(new LoweredConstant(ConstantDeclaration.Of(literal), type, context.Program(literal.Key)));
+        }
     }
 
     private static LoweredConstant Lower(LoweringContext context, ConstantDeclaration declaration, IMethodSymbol method)
@@ -49,17 +65,20 @@ internal static class ProgramLowerer
         return new LoweredConstant(declaration, lowered.Method.Returns, context.Program(lowered.Method.Key));
     }
 
-    /// <summary>A compilation in which generated members can be named, and what computes them.</summary>
-    public static LoweringContext Context(Compilation compilation, IEnumerable<ConstantDeclaration> declarations, CancellationToken cancellation)
+    /// <summary>A compilation in which what is generated can be named, and what computes it.</summary>
+    private static LoweringContext Context(Compilation compilation, DeclarationSet declarations, CancellationToken cancellation)
     {
-        ConstantDeclaration[] valid = [.. declarations.Where(static declaration => declaration.Mistake is null)];
-        if (valid.Length > 0 && compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options)
+        ConstantDeclaration[] valid = [.. declarations.Constants.Where(static declaration => declaration.Mistake is null)];
+        HashSet<string> names = [.. declarations.Trees.SelectMany(tree => TreeComparison.MentionedIn(tree, cancellation))];
+        LiteralDeclaration[] literals = [.. declarations.Literals.Where(literal => literal.Mistake is null && (literal.Type is null || names.Contains(literal.Name)))];
+        if (compilation.SyntaxTrees.FirstOrDefault()?.Options is CSharpParseOptions options)
         {
-            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Stubs.Write(valid), options, cancellationToken: cancellation));
+            compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Stubs.Write(valid, literals, names), options, cancellationToken: cancellation));
         }
 
         var computed = new Dictionary<string, string>(StringComparer.Ordinal);
         var context = new LoweringContext(compilation, computed, cancellation);
+        foreach (LiteralDeclaration literal in literals) context.AddLiteral(literal);
         foreach (ConstantDeclaration declaration in valid)
         {
             if (Find(declaration.Id, compilation) is { } method) computed[declaration.Member] = context.KeyOf(method);

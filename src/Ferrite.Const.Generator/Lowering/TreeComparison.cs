@@ -13,7 +13,6 @@ internal static class TreeComparison
     /// <summary>Bodies concern nobody else; declarations, only code that mentions their names.</summary>
     public static bool IsUnrelated(SyntaxTree before, SyntaxTree after, IEnumerable<SyntaxTree> used, CancellationToken cancellation)
     {
-        if (CandidateFinder.MayDeclare(after, cancellation)) return false;
         if (SyntaxFactory.AreEquivalent(before, after, topLevel: true)) return true;
         if (before.GetRoot(cancellation) is not CompilationUnitSyntax old || after.GetRoot(cancellation) is not CompilationUnitSyntax now) return false;
         if (!SyntaxFactory.AreEquivalent(old.Usings, now.Usings) || !SyntaxFactory.AreEquivalent(old.AttributeLists, now.AttributeLists) || old.Externs.Count + now.Externs.Count > 0) return false;
@@ -44,7 +43,8 @@ internal static class TreeComparison
         }
     }
 
-    private static HashSet<string> MentionedIn(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Every name in a file.</summary>
+    public static HashSet<string> MentionedIn(SyntaxTree tree, CancellationToken cancellation)
     {
         if (Mentioned.TryGetValue(tree, out HashSet<string>? known)) return known;
         HashSet<string> names = [.. tree.GetRoot(cancellation).DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText)];

@@ -2,6 +2,7 @@ using System.Text;
 using Ferrite.Const.Generator.Declarations;
 using Ferrite.Const.Generator.Emit;
 using Ferrite.Const.Generator.Evaluation;
+using Ferrite.Const.Generator.Literals;
 using Ferrite.Const.Generator.Lowering;
 using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
@@ -29,8 +30,10 @@ internal static class Reporter
     private static Diagnostic? Report(EmittedConstant emitted, Dictionary<string, MethodPosition> at, Limits limits)
     {
         ConstantDeclaration declaration = emitted.Constant.Declaration;
+        if (declaration is { IsLiteral: true, Mistake: { } wrong }) return Diagnostic.Create(NamedLiteral.Mistake(declaration.Name) is null ? ConstRules.LiteralTaken : ConstRules.LiteralName, Locate(at, declaration.Id, default), wrong);
         if (declaration.Mistake is { } mistake) return Diagnostic.Create(EvaluationRules.Declaration, Locate(at, declaration.Id, default), declaration.MethodName, mistake);
         string method = emitted.Constant.Method!;
+        if (declaration.IsLiteral && emitted.Problem is { } what) return Diagnostic.Create(ConstRules.LiteralType, Locate(at, method, default), what);
         if (emitted.Problem is { } problem) return Diagnostic.Create(EvaluationRules.Result, Locate(at, method, default), declaration.Name, declaration.MethodName, problem);
         if (emitted.Constant.Outcome?.Failure is not { } failure) return null;
         Location location = failure.Frames.Count > 0 ? Locate(at, failure.Frames[0].Method, failure.Frames[0].Span) : Locate(at, method, default);

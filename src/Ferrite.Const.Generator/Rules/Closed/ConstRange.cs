@@ -1,4 +1,5 @@
 using System.Numerics;
+using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
 
 namespace Ferrite.Const.Generator.Rules.Closed;
@@ -33,6 +34,9 @@ internal sealed record ConstRange(string Name, BigInteger Least, BigInteger Grea
         _ when type is { ContainingNamespace.Name: "System", Name: "UInt128" } => Unsigned("UInt128", 128),
         _ => type is INamedTypeSymbol { EnumUnderlyingType: { } number } ? Of(number) : null,
     };
+
+    /// <summary>Of an integer kind of up to 64 bits.</summary>
+    internal static ConstRange Of(MirKind kind) => kind.IsUnsigned ? Unsigned(kind.Keyword, kind.Bits) : Signed(kind.Keyword, kind.Bits);
 
     private static ConstRange Signed(string name, int bits) => new(name, -(BigInteger.One << (bits - 1)), (BigInteger.One << (bits - 1)) - 1);
 
