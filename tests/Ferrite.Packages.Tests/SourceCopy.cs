@@ -10,7 +10,10 @@ namespace Ferrite.Packages.Tests;
 internal sealed class SourceCopy : IDisposable
 {
     /// <summary>The package of the rules is made by the project of their fixes.</summary>
-    private static readonly string[] Packed = ["Ferrite.Analyzers.CodeFixes", "Ferrite.Handles", "Ferrite.Mapping"];
+    private static readonly string[] Packed = ["Ferrite.Analyzers.CodeFixes", "Ferrite.Handles", "Ferrite.Mapping", "Ferrite.Const"];
+
+    /// <summary>What travels in the packages of others.</summary>
+    private static readonly string[] Within = ["Ferrite.Analyzers", "Ferrite.Const.Generator", "Ferrite.Const.CodeFixes"];
 
     private readonly TempDirectory _directory = new();
 
@@ -22,7 +25,7 @@ internal sealed class SourceCopy : IDisposable
             File.Copy(Repository.PathOf(file), PathOf(file));
         }
 
-        foreach (string library in Packed.Prepend("Ferrite.Analyzers"))
+        foreach (string library in Packed.Concat(Within))
         {
             Copy($"src/{library}");
         }

@@ -11,7 +11,8 @@ public sealed class ProjectTests
         ["Ferrite.Handles"] = [],
         ["Ferrite.Mapping"] = ["Ferrite.Handles"],
         // Packed with it, and not referenced at run time.
-        ["Ferrite.Const"] = ["Ferrite.Const.Generator"],
+        ["Ferrite.Const"] = ["Ferrite.Const.Generator", "Ferrite.Const.CodeFixes"],
+        ["Ferrite.Const.CodeFixes"] = [],
         ["Ferrite.Const.Generator"] = [],
         ["Ferrite.Analyzers"] = [],
         ["Ferrite.Analyzers.CodeFixes"] = ["Ferrite.Analyzers"],

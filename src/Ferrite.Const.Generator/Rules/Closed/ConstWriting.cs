@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,8 +17,12 @@ internal static class ConstWriting
         else if (ConstTypeEvaluator.IsExpression(type) && !Substitution.IsOpen(type) && !IsInsideAnother(context)
             && ConstTypeEvaluator.EvaluateNumber(type, ConstRange.Whole).Number is { } number)
         {
+            string value = number.Sign < 0 ? $"Neg<_{-number}>" : $"_{number}";
             context.ReportDiagnostic(Diagnostic.Create(
-                ConstRules.ClosedExpression, context.Node.GetLocation(), $"{ConstSymbols.Name(type)} is {(number.Sign < 0 ? $"Neg<_{-number}>" : $"_{number}")}, and not the same type: write that"));
+                ConstRules.ClosedExpression,
+                context.Node.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add("value", value),
+                $"{ConstSymbols.Name(type)} is {value}, and not the same type: write that"));
         }
     }
 
