@@ -71,7 +71,7 @@ internal static class DeclarationReader
 
     private static IEnumerable<IMethodSymbol> Accessors(IPropertySymbol property)
     {
-        if (LoweringContext.BackingField(property) is not null) yield break;
+        if (LoweringContext.AutomaticField(property) is not null) yield break;
         if (property.GetMethod is { } getter) yield return getter;
         if (property.SetMethod is { } setter) yield return setter;
     }

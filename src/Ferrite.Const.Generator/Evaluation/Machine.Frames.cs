@@ -22,7 +22,7 @@ internal sealed partial class Machine
         if (site.Target.IsConstant && UseConstant(site)) return false;
         Frame caller = _frames[_depth - 1];
         _frames[_depth - 1].Pc = pc;
-        Enter(site.Code ??= CodeOf(site.Target));
+        Enter(site.Target.IsVirtual ? Dispatch(site, caller) : site.Code ??= CodeOf(site.Target));
         Frame callee = _frames[_depth - 1];
         int toInt = callee.IntBase, toObject = callee.ObjectBase;
         long bytes = 0;
@@ -41,6 +41,17 @@ internal sealed partial class Machine
 
         Begin(callee, bytes);
         return true;
+    }
+
+    /// <summary>The code of the object's own method.</summary>
+    private Code Dispatch(CallSite site, Frame caller)
+    {
+        Layout layout = (_objects[caller.ObjectBase + site.Arguments[0].Register] as Aggregate ?? throw Null(_pc)).Layout;
+        if (layout == site.Layout) return site.Code!;
+        MirVirtual? own = layout.Definition.Virtuals.Items.FirstOrDefault(known => string.Equals(known.Slot, site.Target.Key, StringComparison.Ordinal));
+        if (own?.Method is not { } method) throw new EvaluationException(MirFault.Unsupported, $"'{own?.Display ?? site.Target.Display}' is called, which isn't [ConstFn]");
+        site.Layout = layout;
+        return site.Code = CodeOf(_methods[method]);
     }
 
     private void Enter(Code code)

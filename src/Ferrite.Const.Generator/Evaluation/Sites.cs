@@ -11,7 +11,10 @@ internal sealed class CallSite(MirMethod target, Argument[] arguments, int resul
 
     /// <summary>The register of the result, or -1.</summary>
     public readonly int Result = result;
+
+    /// <summary>What ran last, and for objects of which type where it is a virtual method.</summary>
     public Code? Code;
+    public Layout? Layout;
 }
 
 [StructLayout(LayoutKind.Auto)]

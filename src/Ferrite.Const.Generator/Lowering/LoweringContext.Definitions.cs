@@ -27,16 +27,25 @@ internal sealed partial class LoweringContext
         return _fields.TryGetValue(type.Name, out Dictionary<ISymbol, int>? fields) && fields.TryGetValue(field.OriginalDefinition, out int known) ? known : -1;
     }
 
-    /// <summary>The field behind an automatic property, or null.</summary>
+    /// <summary>The field that an automatic property is; null where an accessor has a body.</summary>
+    public static IFieldSymbol? AutomaticField(IPropertySymbol property) =>
+        BackingField(property) is { } field && IsBare(property.GetMethod) && IsBare(property.SetMethod) ? field : null;
+
+    /// <summary>Whether the compiler writes the accessor.</summary>
+    public static bool IsAutomatic(IMethodSymbol accessor) => IsBare(accessor) && accessor.AssociatedSymbol is IPropertySymbol { IsStatic: false } property && BackingField(property) is not null;
+
+    /// <summary>The field behind a property, or null.</summary>
     public static IFieldSymbol? BackingField(IPropertySymbol property)
     {
-        foreach (ISymbol member in property.ContainingType.GetMembers())
+        foreach (ISymbol member in property.ContainingType.GetMembers($"<{property.Name}>k__BackingField"))
         {
             if (member is IFieldSymbol { AssociatedSymbol: { } owner } field && SymbolEqualityComparer.Default.Equals(owner, property)) return field;
         }
 
         return null;
     }
+
+    private static bool IsBare(IMethodSymbol? accessor) => accessor?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is null or ParameterSyntax or TypeDeclarationSyntax or AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 
     /// <summary>The fields that a record's parameters became, in their order; null if the type is no positional record.</summary>
     public int[]? PositionalFields(string type) => _positional.TryGetValue(type, out int[]? numbers) ? numbers : null;
@@ -72,6 +81,7 @@ internal sealed partial class LoweringContext
             new EquatableArray<string>([.. Ancestors(type)]),
             isValue,
             type.IsValueType ? Shape(type, fields, numbers) : null);
+        AddClass(name, type);
     }
 
     private void AddFields(INamedTypeSymbol type, List<MirField> fields, Dictionary<ISymbol, int> numbers)

@@ -108,7 +108,7 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
         {
             MirMethod method = _methods[pending.Dequeue()].Method;
             methods.Add(method);
-            foreach (string call in method.Calls.Items)
+            foreach (string call in CallsOf(method))
             {
                 if (seen.Add(call)) pending.Enqueue(call);
             }
@@ -116,7 +116,7 @@ internal sealed partial class LoweringContext(Compilation compilation, IReadOnly
             foreach (string type in method.Types.Items) AddDefinition(type, definitions);
         }
 
-        return new MirProgram(new EquatableArray<MirMethod>([.. methods]), new EquatableArray<MirDefinition>([.. definitions.Values]));
+        return new MirProgram(new EquatableArray<MirMethod>([.. methods]), new EquatableArray<MirDefinition>([.. definitions.Values.Select(definition => WithVirtuals(definition, seen))]));
     }
 
     private void AddDefinition(string type, SortedDictionary<string, MirDefinition> definitions)

@@ -15,6 +15,7 @@ internal sealed partial class MethodLowerer
         switch (unary.OperatorKind)
         {
             case UnaryOperatorKind.Plus: return Lower(unary.Operand);
+            case UnaryOperatorKind.Minus when type.Kind.IsUnsigned: return Binary(MirBinaryOp.Subtract, type, Number(type, 0), Lower(unary.Operand), span, IsChecked(unary));
             case UnaryOperatorKind.Minus: return Evaluate(type, new MirUnary(MirUnaryOp.Negate, type, IsChecked(unary), Lower(unary.Operand)), span);
             case UnaryOperatorKind.BitwiseNegation: return Evaluate(type, new MirUnary(MirUnaryOp.Complement, type, true, Lower(unary.Operand)), span);
             case UnaryOperatorKind.Not when type.Kind == MirKind.Bool: return Not(Lower(unary.Operand), span);
@@ -39,6 +40,7 @@ internal sealed partial class MethodLowerer
     {
         bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
         if (Operator(binary.OperatorKind) is not { } op) return Unsupported(Describe(binary), binary);
+        if (binary.ConstrainedToType is not null && left.Kind is MirKind.I8 or MirKind.U8 or MirKind.I16 or MirKind.U16 && op is MirBinaryOp.ShiftLeft or MirBinaryOp.ShiftRight or MirBinaryOp.ShiftRightUnsigned) return Unsupported("a shift of numbers shorter than 32 bits through a type parameter", binary);
         bool isWide = left.Kind.IsWide || right.Kind.IsWide || left.Kind == MirKind.Decimal || right.Kind == MirKind.Decimal;
         if (isWide || (IsNumeric(left) && IsNumeric(right)) || left.Kind == MirKind.Bool) return Binary(op, left, operands[0], operands[1], span, IsChecked(binary));
         if (isEquality && left.Kind == MirKind.String) return Binary(op, left, operands[0], operands[1], span);

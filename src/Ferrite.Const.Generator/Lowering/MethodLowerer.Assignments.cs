@@ -22,7 +22,9 @@ internal sealed partial class MethodLowerer
     {
         if (target is IDiscardOperation) return Lower(value);
         if (Setter(target) is { } setter) return SetProperty((IPropertyReferenceOperation)target, setter, value, span);
-        MirPlace place = PlaceOf(target, value);
+        MirPlace place = target is IPropertyReferenceOperation { Property: { SetMethod: null, ReturnsByRef: false } property, Instance: { } owner } && LoweringContext.BackingField(property) is { } backing
+            ? FieldPlace(owner, backing, target, value)
+            : PlaceOf(target, value);
         MirType type = TypeOf(target.Type!);
         MirOperand assigned = Lower(value);
 

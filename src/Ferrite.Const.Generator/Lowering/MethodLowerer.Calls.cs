@@ -8,10 +8,10 @@ internal sealed partial class MethodLowerer
 {
     private MirOperand Invocation(IInvocationOperation call)
     {
-        IMethodSymbol method = call.TargetMethod;
         MirSpan span = Span(call);
-        if (method.MethodKind == MethodKind.LocalFunction) return LocalCall(call, span);
-        if ((Special(call, span) ?? ConstTypeCall(call, span)) is { } special) return special;
+        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction) return LocalCall(call, span);
+        if ((Special(call, span) ?? ConstTypeCall(call, span) ?? NumberConversion(call, span)) is { } special) return special;
+        var method = (IMethodSymbol)OfConstrained(call.TargetMethod, call);
         string? known = Known(method);
         var operands = new List<MirOperand>();
         if (!method.IsStatic && call.Instance is { } instance && !IsUtf8(instance)) operands.Add(known is null ? This(instance, method) : Lower(instance));
@@ -76,7 +76,7 @@ internal sealed partial class MethodLowerer
     /// <summary>Calls a method of the source: its receiver, if any, is the first argument.</summary>
     private MirOperand Call(IMethodSymbol method, IOperation operation, MirOperand[] arguments, MirSpan span, IOperation? instance = null)
     {
-        IMethodSymbol target = Implementation(_types.Apply(method), instance);
+        IMethodSymbol target = Implementation(_types.Apply((IMethodSymbol)OfConstrained(method, operation)), instance);
         if (Known(target) is { } known) return Intrinsic(known, ResultType(target.ReturnType), span, arguments);
         if (Why(target, instance) is { } reason) return Unsupported(reason, operation);
         if (!target.IsStatic && target.ContainingType.IsReferenceType && instance is not IInstanceReferenceOperation)
@@ -86,6 +86,7 @@ internal sealed partial class MethodLowerer
             _body.EndInto(next, new MirAssert(present, MirFault.NullReference, "null is dereferenced", next, span));
         }
 
+        if (IsDispatched(target, instance)) return VirtualCall(target, arguments, span);
         string key = _context.KeyOf(target);
         if (key.Length > LongestKey || !_context.MayInstantiate(target)) return Unsupported("a generic method of types nested this deep", operation);
         _calls.Add(key);

@@ -1,6 +1,7 @@
 using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ferrite.Const.Generator.Lowering;
@@ -14,6 +15,16 @@ internal sealed partial class MethodLowerer
         foreach (SyntaxToken token in node.DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.UncheckedKeyword)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasLocalFunctions(SyntaxNode node)
+    {
+        foreach (SyntaxNode inner in node.DescendantNodes(static inner => inner is not ExpressionSyntax))
+        {
+            if (inner is LocalFunctionStatementSyntax) return true;
         }
 
         return false;
@@ -35,7 +46,7 @@ internal sealed partial class MethodLowerer
     /// <summary>Finds what local functions use of the variables around them, calls among them included.</summary>
     private void FindCaptures(IOperation root)
     {
-        if (_outer is not null) return;
+        if (_outer is not null || !HasLocalFunctions(_origin)) return;
         var calls = new List<(ISymbol From, ISymbol To)>();
         foreach (IOperation operation in root.Descendants())
         {

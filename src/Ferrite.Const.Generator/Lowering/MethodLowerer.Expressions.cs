@@ -46,6 +46,7 @@ internal sealed partial class MethodLowerer
             IIsTypeOperation test => IsType(test),
             IInvocationOperation call => Invocation(call),
             IObjectCreationOperation creation => Creation(creation),
+            ITypeParameterObjectCreationOperation creation => NewOfParameter(creation),
             IWithOperation with => With(with),
             IArrayCreationOperation array => Array(array),
             ICollectionExpressionOperation collection => Collection(collection),

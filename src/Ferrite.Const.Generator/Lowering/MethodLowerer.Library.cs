@@ -75,7 +75,7 @@ internal sealed partial class MethodLowerer
     {
         ITypeSymbol? receiver = instance?.Type is { } type ? _types.Apply(type) : null;
         if (receiver is null || SymbolEqualityComparer.Default.Equals(receiver, method.ContainingType)) return method;
-        if (method.ContainingType.TypeKind == TypeKind.Interface && receiver.TypeKind != TypeKind.Interface)
+        if (method.ContainingType.TypeKind == TypeKind.Interface && receiver is { IsValueType: true } or { IsSealed: true })
         {
             return receiver.FindImplementationForInterfaceMember(method.ConstructedFrom) is IMethodSymbol found ? found : method;
         }
@@ -86,13 +86,13 @@ internal sealed partial class MethodLowerer
     /// <summary>Why a method can't be called; null if it can.</summary>
     private static string? Why(IMethodSymbol method, IOperation? instance)
     {
-        string name = $"'{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
-        if (method.DeclaringSyntaxReferences.Length == 0 && !method.IsImplicitlyDeclared) return $"{name}, whose source isn't in this compilation,";
-        bool dispatched = (method.IsVirtual || method.IsAbstract || method.IsOverride) && method.ContainingType is { IsSealed: false, IsValueType: false };
-        if (dispatched && instance is not IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax }) return $"the virtual {name}";
-        if (method.IsAsync) return $"the asynchronous {name}";
-        if (method.IsImplicitlyDeclared || IsPrimary(method) || Attributes.IsPromised(method)) return null;
-        return $"{name}, which isn't [ConstFn],";
+        if (method.DeclaringSyntaxReferences.Length == 0 && !method.IsImplicitlyDeclared) return $"{Name()}, whose source isn't in this compilation,";
+        if (IsDispatched(method, instance) && LoweringContext.Root(method).DeclaringSyntaxReferences.Length == 0) return $"the virtual {Name()}";
+        if (method.IsAsync) return $"the asynchronous {Name()}";
+        if (method.IsImplicitlyDeclared || IsPrimary(method) || LoweringContext.IsAutomatic(method) || Attributes.IsPromised(method)) return null;
+        return $"{Name()}, which isn't [ConstFn],";
+
+        string Name() => $"'{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
     }
 
     private static bool IsPrimary(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor

@@ -90,7 +90,7 @@ internal sealed partial class MethodLowerer
         }
         else if (loop.LoopControlVariable is IDeclarationExpressionOperation or ITupleOperation)
         {
-            Deconstruct(loop.LoopControlVariable, value, element, span);
+            Deconstruct(loop, value, element, span);
         }
         else
         {

@@ -39,7 +39,7 @@ internal sealed partial class MethodLowerer
 
         if (property.IsIndexer && owner.Kind == MirKind.Span) return Load(PlaceOf(reference), type, span);
         if (property.ReturnsByRef || property.ReturnsByRefReadonly) return Load(PlaceOf(reference), type, span);
-        if (!property.IsIndexer && owner.Kind is MirKind.Struct or MirKind.Class && LoweringContext.BackingField(property) is not null && !IsOverridable(property)) return Load(PlaceOf(reference), type, span);
+        if (!property.IsIndexer && owner.Kind is MirKind.Struct or MirKind.Class && LoweringContext.AutomaticField(property) is not null && !IsOverridable(property)) return Load(PlaceOf(reference), type, span);
         return property.GetMethod is null ? Unsupported(Describe(reference), reference) : Getter(reference);
     }
 
@@ -62,7 +62,8 @@ internal sealed partial class MethodLowerer
             return returns == type ? computed : ToSpan(computed, returns, type, span);
         }
 
-        if (ConstTypeValue(reference, type) is { } constant) return constant;
+        if ((ConstTypeValue(reference, type) ?? NumberMember(reference, type)) is { } constant) return constant;
+        if (OfConstrained(property, reference) is IPropertySymbol { GetMethod.DeclaringSyntaxReferences.Length: > 0 } implementation) return Call(implementation.GetMethod, reference, [], span);
         if (type.Kind.IsWide && property.ContainingType.Name is "Int128" or "UInt128")
         {
             (System.Numerics.BigInteger least, System.Numerics.BigInteger most) = Evaluation.Wide.Range(type.Kind);
@@ -71,7 +72,7 @@ internal sealed partial class MethodLowerer
         }
 
         if (type.Kind == MirKind.Span && property.Name is "Empty" && LoweringContext.IsSpan(property.ContainingType)) return Default(type, span);
-        return property.GetMethod is { DeclaringSyntaxReferences.Length: > 0 } ? Getter(reference) : Unsupported(Describe(reference), reference);
+        return Unsupported(Describe(reference), reference);
     }
 
     private MirOperand Element(IArrayElementReferenceOperation element)

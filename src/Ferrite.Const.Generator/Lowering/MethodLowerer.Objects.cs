@@ -23,17 +23,20 @@ internal sealed partial class MethodLowerer
 
         // The arguments come first: the object isn't there while they are evaluated.
         MirOperand[] arguments = Arguments(creation.Arguments);
+        MirOperand created = Created(type, constructor, creation, arguments, span);
+        Initialize(creation.Initializer, created);
+        return type.Kind == MirKind.Struct ? Load(MirPlace.Of(created.Local), type, span) : Evaluate(type, new MirUse(created), span);
+    }
+
+    private MirOperand Created(MirType type, IMethodSymbol constructor, IOperation creation, MirOperand[] arguments, MirSpan span)
+    {
         int created = _body.Variable(type);
         _body.Assign(MirPlace.Of(created), new MirNew(type), span);
         bool isDefault = constructor.IsImplicitlyDeclared && type.Kind == MirKind.Struct && constructor.Parameters.Length == 0;
-        if (!isDefault)
-        {
-            MirOperand receiver = type.Kind == MirKind.Struct ? Evaluate(MirType.RefTo(type), new MirRef(MirPlace.Of(created)), span) : MirOperand.Of(created);
-            _ = Call(constructor, creation, [receiver, .. arguments], span);
-        }
-
-        Initialize(creation.Initializer, MirOperand.Of(created));
-        return type.Kind == MirKind.Struct ? Load(MirPlace.Of(created), type, span) : Evaluate(type, new MirUse(MirOperand.Of(created)), span);
+        if (isDefault) return MirOperand.Of(created);
+        MirOperand receiver = type.Kind == MirKind.Struct ? Evaluate(MirType.RefTo(type), new MirRef(MirPlace.Of(created)), span) : MirOperand.Of(created);
+        _ = Call(constructor, creation, [receiver, .. arguments], span);
+        return MirOperand.Of(created);
     }
 
     private MirOperand NewSpan(IObjectCreationOperation creation, MirType type, MirSpan span)
@@ -119,7 +122,8 @@ internal sealed partial class MethodLowerer
     {
         MirType type = TypeOf(collection.Type!);
         MirSpan span = Span(collection);
-        if (type.Kind is not (MirKind.Array or MirKind.Span) || collection.Elements.Any(static element => element is ISpreadOperation)) return Unsupported("this collection expression", collection);
+        if (collection.Elements.Any(static element => element is ISpreadOperation)) return Unsupported("a spread", collection);
+        if (type.Kind is not (MirKind.Array or MirKind.Span)) return Unsupported("this collection expression", collection);
         MirType array = MirType.ArrayOf(type.Element!);
         MirOperand filled = Filled(collection.Elements, array, span);
         return type.Kind == MirKind.Array ? filled : ToSpan(filled, array, type, span);

@@ -116,7 +116,7 @@ internal sealed partial class MethodLowerer
     private void MatchParts(MirOperand value, MirType type, IRecursivePatternOperation pattern, int fail)
     {
         MirSpan span = Span(pattern);
-        List<(MirOperand, MirType)>? parts = Parts(value, type, pattern.DeconstructSymbol as IMethodSymbol, pattern.DeconstructionSubpatterns.Length, span);
+        List<(MirOperand, MirType)>? parts = Parts(value, type, pattern.DeconstructSymbol as IMethodSymbol, pattern.DeconstructionSubpatterns.Length, pattern, span);
         if (parts is null)
         {
             Unsupported("this deconstruction", pattern);
@@ -144,7 +144,7 @@ internal sealed partial class MethodLowerer
         {
             if (i == slice)
             {
-                if (((ISlicePatternOperation)pattern.Patterns[i]).Pattern is { } inner) Unsupported("a pattern over a slice", inner);
+                if (((ISlicePatternOperation)pattern.Patterns[i]).Pattern is { } inner) Match(Rest(value, type, slice, Binary(MirBinaryOp.Subtract, MirType.Int, length, MirOperand.Int(count - 1), span), span), type, inner, fail);
                 continue;
             }
 
@@ -154,6 +154,13 @@ internal sealed partial class MethodLowerer
             MirType element = type.Kind == MirKind.String ? MirType.Char : type.Element!;
             Match(Held(Evaluate(element, ElementOf(type, value, index), span), element, span), element, pattern.Patterns[i], fail);
         }
+    }
+
+    /// <summary>What a slice pattern matches: of an array and a string, a copy.</summary>
+    private MirOperand Rest(MirOperand value, MirType type, int start, MirOperand length, MirSpan span)
+    {
+        string function = type.Kind switch { MirKind.String => "System.String.Substring(I32,I32)", MirKind.Array => "array.Range", _ => "span.Slice" };
+        return Held(Intrinsic(function, type, span, value, MirOperand.Int(start), length), type, span);
     }
 
     private static MirBinaryOp Relation(BinaryOperatorKind kind) => kind switch

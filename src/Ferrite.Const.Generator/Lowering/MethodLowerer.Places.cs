@@ -20,7 +20,7 @@ internal sealed partial class MethodLowerer
             case IInstanceReferenceOperation instance: return MirPlace.Of(Instance(instance).Local);
             case IFieldReferenceOperation { Field.IsStatic: false, Instance: { } owner } field: return FieldPlace(owner, field.Field, field, later);
             case IPropertyReferenceOperation { Property: { IsStatic: false, IsIndexer: false } property, Instance: { } owner } reference
-                when LoweringContext.BackingField(property) is { } backing && !IsOverridable(property):
+                when LoweringContext.AutomaticField(property) is { } backing && !IsOverridable(property):
                 return FieldPlace(owner, backing, reference, later);
             case IArrayElementReferenceOperation { Indices.Length: 1 } element when !IsRange(element.Indices[0]): return ElementPlace(element.ArrayReference, element.Indices[0], later);
             case IImplicitIndexerReferenceOperation indexer when !IsRange(indexer.Argument) && TypeOf(indexer.Instance.Type!).Kind == MirKind.Span:

@@ -16,7 +16,7 @@ internal sealed partial class MethodLowerer
         {
             case null or IEmptyOperation: break;
             case IBlockOperation block:
-                foreach (IOperation child in block.Operations) Statement(child);
+                Statements(block.Operations, 0);
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (IVariableDeclarationOperation declaration in group.Declarations)
@@ -32,21 +32,46 @@ internal sealed partial class MethodLowerer
             case IForEachLoopOperation loop: ForEach(loop); break;
             case ISwitchOperation choice: Switch(choice); break;
             case IReturnOperation { Kind: OperationKind.Return } result: Return(result); break;
-            case IBranchOperation branch: _body.Goto(Label(branch.Target), Span(branch)); break;
+            case IBranchOperation branch: Jump(branch); break;
             case ILabeledOperation labeled:
                 _body.FallInto(Label(labeled.Label), Span(labeled));
                 Statement(labeled.Operation);
                 break;
             case ILocalFunctionOperation: break;
             case IThrowOperation thrown: Throw(thrown); break;
+            case ITryOperation guarded: Try(guarded); break;
+            case IUsingOperation resource: Using(resource); break;
             default: Unsupported(Describe(operation), operation); break;
         }
     }
 
     private int Label(ILabelSymbol label)
     {
-        if (!_labels.TryGetValue(label, out int block)) _labels.Add(label, block = _body.Block());
+        if (!_labels.TryGetValue(label, out int block)) SetLabel(label, block = _body.Block());
         return block;
+    }
+
+    private void SetLabel(ILabelSymbol label, int block)
+    {
+        _labels[label] = block;
+        _labelDepths[label] = _cleanups.Count;
+    }
+
+    private void Statements(IReadOnlyList<IOperation> operations, int from)
+    {
+        for (int i = from; i < operations.Count; i++)
+        {
+            if (operations[i] is IUsingDeclarationOperation declaration)
+            {
+                // What follows stands in it, to the end of the block.
+                int next = i + 1;
+                if (declaration.IsAsynchronous) Unsupported("'await'", declaration);
+                else Using([.. declaration.DeclarationGroup.Declarations.SelectMany(static group => group.Declarators)], 0, () => Statements(operations, next));
+                return;
+            }
+
+            Statement(operations[i]);
+        }
     }
 
     private void Declare(IVariableDeclaratorOperation declarator)
@@ -106,19 +131,19 @@ internal sealed partial class MethodLowerer
         MirSpan span = Span(result);
         if (result.ReturnedValue is not { } value)
         {
-            _body.End(new MirReturn(null, span));
+            Leave(null, span);
         }
         else if (value.Type is null or { SpecialType: SpecialType.System_Void })
         {
             // An expression body without a result.
             Discard(value);
-            _body.End(new MirReturn(null, span));
+            Leave(null, span);
         }
         else if (_method is { ReturnsByRef: true } or { ReturnsByRefReadonly: true })
         {
             int reference = _body.Temp(MirType.RefTo(TypeOf(value.Type)));
             _body.Assign(MirPlace.Of(reference), Refer(PlaceOf(value)), span);
-            _body.End(new MirReturn(MirOperand.Of(reference), span));
+            Leave(MirOperand.Of(reference), span);
         }
         else
         {
@@ -126,7 +151,7 @@ internal sealed partial class MethodLowerer
 
             // The caller owns what it gets, and a variable may be referred to by something that goes on.
             if (operand.Constant is null && _body.IsVariable(operand.Local)) operand = Copied(operand, span);
-            _body.End(new MirReturn(operand, span));
+            Leave(operand, span);
         }
     }
 
@@ -154,9 +179,8 @@ internal sealed partial class MethodLowerer
     private static string Describe(IOperation operation) => operation switch
     {
         IInvalidOperation => "code with errors",
-        ITryOperation => "'try'",
+        ITryOperation => "'catch'",
         ILockOperation => "'lock'",
-        IUsingOperation or IUsingDeclarationOperation => "'using'",
         IAwaitOperation => "'await'",
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => "a delegate",
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation => "'dynamic'",

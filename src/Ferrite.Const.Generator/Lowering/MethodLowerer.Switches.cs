@@ -19,7 +19,7 @@ internal sealed partial class MethodLowerer
             bodies.Add(body);
             foreach (ICaseClauseOperation clause in section.Clauses)
             {
-                if (clause.Label is { } label) _labels[label] = body;
+                if (clause.Label is { } label) SetLabel(label, body);
                 if (clause.CaseKind == CaseKind.Default) otherwise = body;
             }
         }

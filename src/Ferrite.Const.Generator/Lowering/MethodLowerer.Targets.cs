@@ -51,7 +51,7 @@ internal sealed partial class MethodLowerer
     /// <summary>The setter to call for an assignment; null where the target is a place.</summary>
     private static IMethodSymbol? Setter(IOperation target) =>
         target is IPropertyReferenceOperation { Property: { ReturnsByRef: false, SetMethod: { } setter } property }
-        && (property.IsIndexer || LoweringContext.BackingField(property) is null || IsOverridable(property)) ? setter : null;
+        && (property.IsIndexer || LoweringContext.AutomaticField(property) is null || IsOverridable(property)) ? setter : null;
 
     private MirOperand SetProperty(IPropertyReferenceOperation property, IMethodSymbol setter, IOperation value, MirSpan span)
     {

@@ -57,7 +57,7 @@ internal sealed partial class MethodLowerer
         {
             lowerer.DeclareParameters(method);
             if (method.MethodKind == MethodKind.Constructor) lowerer.LowerConstructor(method, declaration);
-            else lowerer.LowerBody(declaration);
+            else if (!lowerer.Automatic(method)) lowerer.LowerBody(declaration);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -75,7 +75,7 @@ internal sealed partial class MethodLowerer
     private LoweredMethod Finish(IMethodSymbol method, MirType returns)
     {
         bool isConstant = Attributes.IsConstEval(method);
-        string display = method.ContainingType is { } type && method.MethodKind != MethodKind.LocalFunction ? type.Name + "." + method.Name : method.Name;
+        string display = Display(method);
         if (method.MethodKind == MethodKind.Constructor) display = "new " + method.ContainingType!.Name;
         MirMethod mir = _body.Build(_key, display, Parameters, returns, isConstant, _calls, _definitions, default);
         return new LoweredMethod(mir, new EquatableArray<Problem>(_outer is null ? [.. _problems] : []), _key);
@@ -175,7 +175,8 @@ internal sealed partial class MethodLowerer
 
     private MirOperand Unsupported(string what, IOperation operation)
     {
-        _ = Unsupported(what, operation.Syntax);
+        if (IsOpen(operation)) _body.End(new MirFail(MirFault.Unsupported, what + " can't be evaluated", null, Span(operation)));
+        else _ = Unsupported(what, operation.Syntax);
         return operation.Type is null or { SpecialType: SpecialType.System_Void } ? MirOperand.Int(0) : MirOperand.Of(_body.Temp(TypeOf(operation.Type)));
     }
 

@@ -55,7 +55,11 @@ internal sealed record MirMethod(
     EquatableArray<MirLocal> Locals,
     EquatableArray<MirBlock> Blocks,
     EquatableArray<string> Calls,
-    EquatableArray<string> Types);
+    EquatableArray<string> Types)
+{
+    /// <summary>Whether it stands for methods of which the object in its first argument tells which one runs.</summary>
+    public bool IsVirtual { get; init; }
+}
 
 /// <summary>What one constant's evaluation may reach, the method that computes it first.</summary>
 internal sealed record MirProgram(EquatableArray<MirMethod> Methods, EquatableArray<MirDefinition> Definitions);

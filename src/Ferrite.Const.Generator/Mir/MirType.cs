@@ -59,8 +59,14 @@ internal sealed record MirType(MirKind Kind, string Name, MirType? Element = nul
 /// <summary>The fields of a struct, tuple, record or class, those of its bases first.</summary>
 internal sealed record MirDefinition(string Name, bool IsValueType, EquatableArray<MirField> Fields, EquatableArray<string> Ancestors, bool HasValueEquality, MirShape? Shape)
 {
+    /// <summary>What runs for an object of it where a virtual method is called.</summary>
+    public EquatableArray<MirVirtual> Virtuals { get; init; }
+
     public string Display => Name.Replace("global::", "");
 }
+
+/// <summary>A virtual method's own, by the keys of both; null where it isn't promised to be evaluable.</summary>
+internal sealed record MirVirtual(string Slot, string? Method, string Display);
 
 internal sealed record MirField(string Name, MirType Type);
 

@@ -27,8 +27,9 @@ internal sealed partial class ProgramWriter
     private Code Arithmetic(string type, int depth)
     {
         string left = Variable(type, depth), right = Expression(type, depth - 1).Text;
-        string text = random.Next(19) switch
+        string text = random.Next(20) switch
         {
+            19 => $"Fold<{type}>({left}, {Cast(type, Expression(type, depth - 1))})",
             0 or 1 => $"({left} + {right})",
             2 => $"({left} - {right})",
             3 => $"({left} * {right})",
@@ -52,8 +53,11 @@ internal sealed partial class ProgramWriter
         return new Code(text, false);
     }
 
-    private string IntOnly(int depth) => random.Next(10) switch
+    private string IntOnly(int depth) => random.Next(14) switch
     {
+        10 when Find("R") is { } record => $"{record.Name}{Pick("", "", ".Next")}!.V({Expression("int", depth - 1).Text})",
+        11 or 12 => Slice(),
+        13 => $"Use(new {Pick("Low", "High")} {{ N = {Expression("int", depth - 1).Text} }}, {Expression("int", depth - 1).Text})",
         0 when Find("S") is { } s => Pick($"{s.Name}.M({Expression("int", depth - 1).Text})", $"{s.Name}[{Expression("int", depth - 1).Text}]", $"{s.Name}.P", $"{s.Name}.I.Y", $"{s.Name}.X++", $"({s.Name}[1] += 2)"),
         1 when Find("S[]") is { } many => Pick($"{many.Name}[{Index()}].M(1)", $"{many.Name}[{Index()}].X"),
         2 when Find("string") is { } text => Pick($"{text.Name}.Length", $"(int){text.Name}[{Index()}]", $"{text.Name}.IndexOf('a')"),
@@ -69,6 +73,7 @@ internal sealed partial class ProgramWriter
     private Code Small(string type, int depth)
     {
         if (random.Next(4) == 0 && Find(type) is { } variable) return new Code(Pick($"{variable.Name}++", $"--{variable.Name}", $"({variable.Name} += 3)", $"({variable.Name} ^= {Cast(type, Expression(type, depth - 1))})"), false);
+        if (random.Next(8) == 0) return new Code($"Fold<{type}>({Cast(type, Expression(type, depth - 1))}, {Leaf(type).Text})", false);
         return new Code(random.Next(2) == 0 ? $"({type}){Variable("int", depth)}" : $"unchecked(({type}){Variable("int", depth)})", false);
     }
 

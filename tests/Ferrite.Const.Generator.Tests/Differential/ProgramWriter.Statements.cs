@@ -7,7 +7,11 @@ internal sealed partial class ProgramWriter
     private void Block(int statements, int depth)
     {
         int scope = _scope.Count;
-        for (int i = 0; i < statements; i++) Statement(depth);
+        for (int i = 0; i < statements; i++)
+        {
+            if (depth <= 0 || random.Next(9) != 0 || !Scope(depth)) Statement(depth);
+        }
+
         _scope.RemoveRange(scope, _scope.Count - scope);
     }
 

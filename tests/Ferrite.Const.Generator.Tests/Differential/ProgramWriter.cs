@@ -32,11 +32,13 @@ internal sealed partial class ProgramWriter(Random random)
               public int M(int k) { X = unchecked(X + k); return X; }
               public int this[int i] { get => unchecked(X + i); set => X = unchecked(value - i); }
               public int P { readonly get => unchecked(X * 2); set => X = value; }
+              public readonly void Deconstruct(out int x, out long y) { x = X; y = unchecked((long)I.Y * 3); }
             }
-            public record R(int A, R? Next);
-            public record Q(int A, R? Next, string N) : R(A, Next);
+            public record R(int A, R? Next) { public virtual int V(int k) => unchecked(A + k); }
+            public record Q(int A, R? Next, string N) : R(A, Next) { public override int V(int k) => unchecked(base.V(k) * 5 - N.Length); }
 
             """);
+        _text.Append(Helpers);
         int functions = random.Next(1, 4);
         for (int i = 0; i < functions; i++) WriteFunction(i);
         WriteRun();
@@ -54,6 +56,7 @@ internal sealed partial class ProgramWriter(Random random)
         var declared = parameters.Select(parameter => (parameter.IsRef ? "ref " : "") + parameter.Type + " " + Declare(parameter.Type)).ToList();
         _text.Append(CultureInfo.InvariantCulture, $"static {result} F{number}({string.Join(", ", declared)}) {{\n");
         _inFunction = true;
+        _returns = result;
         Locals(2);
         Block(random.Next(1, 4), 1);
         _text.Append(CultureInfo.InvariantCulture, $"return {Expression(result, 2).Text};\n}}\n");
@@ -65,6 +68,7 @@ internal sealed partial class ProgramWriter(Random random)
         _scope.Clear();
         _names = 0;
         _inFunction = false;
+        _returns = "string";
         _text.Append("public static string Run() {\n");
         Locals(6);
         foreach (string type in (string[])["int", "long", "S", "S[]", "int[]", Number() + "[]", "string", "bool", "double", "E", "R", "char"]) Local(type);
@@ -84,9 +88,11 @@ internal sealed partial class ProgramWriter(Random random)
     {
         int start = _text.Length, scope = _scope.Count;
         string parameter = Declare("int");
+        _returns = "int";
         _text.Append(CultureInfo.InvariantCulture, $"int L{number}(int {parameter}) {{\n");
         Block(random.Next(1, 3), 0);
         _text.Append(CultureInfo.InvariantCulture, $"return {Expression("int", 2).Text};\n}}\n");
+        _returns = "string";
         _scope.RemoveRange(scope, _scope.Count - scope);
         string text = _text.ToString(start, _text.Length - start);
         _text.Length = start;

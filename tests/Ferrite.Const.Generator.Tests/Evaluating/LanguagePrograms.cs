@@ -98,5 +98,55 @@ internal static class LanguagePrograms
         "public static double Run() { double z = 0; return 1 / z + (0 / z == 0 ? 1 : 2); }",
         "public static bool Run() { double n = double.NaN; return n == n || !(n != n) || n < 1 || n >= 1; }",
         "struct B { public int N; public static B operator +(B a, B b) => new B { N = a.N + b.N }; public static implicit operator B(int n) => new B { N = n }; public static explicit operator int(B b) => b.N; } public static int Run() { B b = 3; b += 4; return (int)(b + b); }",
+
+        // Cleanup: every way out runs through it.
+        "static int s(int[] log, int n) { try { if (n == 1) return log[0] = 5; for (int i = 0; i < 3; i++) { try { if (i == n) break; if (i == 0) continue; log[1] += i; } finally { log[2] = log[2] * 10 + i + 1; } } } finally { log[3]++; } return log[1] + 100; } public static string Run() { var log = new int[4]; int r = 0; for (int n = 0; n < 4; n++) r = r * 1000 + s(log, n); return r + \":\" + log[0] + \",\" + log[1] + \",\" + log[2] + \",\" + log[3]; }",
+        "public static int Run() { int x = 1; try { x = 2; } finally { x *= 10; } return x; }",
+        "static int F(ref int x) { try { return x; } finally { x = 9; } } public static int Run() { int x = 4; int y = F(ref x); return y * 10 + x; }",
+        "class Log { public string Text = \"\"; } class D : IDisposable { private readonly Log _log; private readonly string _name; public D(Log log, string name) { _log = log; _name = name; } public void Dispose() => _log.Text += _name; } static int F(Log l, int n) { using var a = new D(l, \"a\"); using (D b = new D(l, \"b\"), c = new D(l, \"c\")) { if (n == 0) return 1; l.Text += \"-\"; } using D? none = null; using (none) l.Text += \"+\"; return 2; } public static string Run() { var l = new Log(); return F(l, 0) + l.Text + F(l, 1) + l.Text; }",
+        "ref struct G { public int N; public int[] At; public void Dispose() => At[0] += N; } public static int Run() { int[] at = new int[1]; { using var g = new G { N = 5, At = at }; at[0]++; } return at[0]; }",
+        "public static int Run() { int n = 0; while (true) { try { n++; if (n < 3) continue; if (n > 40) break; } finally { n += 10; } n -= 9; } return n; }",
+        "public static int Run() { int n = 0; switch (n) { case 0: try { n = 4; goto case 1; } finally { n++; } case 1: return n * 10; default: return -1; } }",
+        "public static int Run() { try { int z = 0; return 1 / z; } finally { } }",
+
+        // Deconstruction by a method, of a type's own or from outside.
+        "struct V { public int A, B; public void Deconstruct(out int a, out long b) { a = A; b = B * 2; } } public static long Run() { var (a, b) = new V { A = 1, B = 2 }; (long x, var y) = new V { A = 3, B = 4 }; int q; (q, _) = new V { A = 7 }; return a + b * 10 + x * 100 + y * 1000 + q * 100000; }",
+        "class C { public int A; public void Deconstruct(out int a, out (int, V) b) { a = A; b = (A + 1, new V { N = A + 2 }); } } struct V { public int N; public void Deconstruct(out int n, out int m) { n = N; m = N + 1; } } public static int Run() { var (a, (b, (c, d))) = new C { A = 1 }; return a * 1000 + b * 100 + c * 10 + d; }",
+        "record R(int A, int B) { public void Deconstruct(out int a, out int b, out int c) { a = A; b = B; c = A + B; } } public static int Run() { var (a, b) = new R(1, 2); var (d, e, f) = new R(3, 4); return new R(5, 6) is (5, 6, var g) ? a + b * 10 + d * 100 + e * 1000 + f * 10000 + g * 100000 : 0; }",
+        "struct V { public int N; public void Deconstruct(out int n, out int m) { n = N; m = -N; } } public static int Run() { int s = 0; foreach (var (n, m) in new V[] { new V { N = 1 }, new V { N = 2 } }) s = s * 10 + n - m; return s; }",
+        "class C { public int A; public void Deconstruct(out int a, out int b) { a = A; b = 2; } } public static int Run() { C c = null!; var (a, b) = c; return a + b; }",
+        "class C { public int A; public void Deconstruct(out int a, out int b) { a = A; b = 2; } } static int F(C? c) => c switch { (1, 2) => 10, (var a, _) => a, null => -1 }; public static int Run() => F(new C { A = 1 }) * 100 + F(new C { A = 7 }) * 10 + F(null);",
+
+        // Patterns over slices.
+        "public static int Run() { int[] a = { 1, 2, 3, 4 }; return a is [1, .. var rest, 4] && rest is [var x, .. { Length: 1 } y] ? x * 10 + y[0] : 0; }",
+        "static string F(string s) => s switch { ['a', .. var r] => F(r) + \"A\", [.. var r, 'z'] => F(r) + \"Z\", [] => \"!\", _ => s }; public static string Run() => F(\"aabczz\") + F(\"\") + F(\"az\");",
+        "static int Sum(ReadOnlySpan<int> s) => s switch { [] => 0, [var first, .. var rest] => first + Sum(rest) }; public static int Run() => Sum([1, 2, 3, 4, 5]);",
+        "public static int Run() { int[] a = { 1, 2, 3 }; if (a is [.. var copy]) copy[0] = 9; return a[0]; }",
+
+        // Numbers behind a type parameter.
+        "static T Sum<T>(T[] items) where T : INumber<T> { T sum = T.Zero; foreach (T item in items) sum += item; return sum; } public static string Run() => Sum(new[] { 1, 2, 3 }) + \",\" + Sum(new[] { 1.5, 2.25 }) + \",\" + Sum(new byte[] { 250, 5 }) + \",\" + Sum(new ulong[] { ulong.MaxValue }) + \",\" + Sum(new[] { 1.5m, 2m });",
+        "static T Sum<T>(T[] items) where T : INumber<T> { T sum = T.Zero; foreach (T item in items) sum += item; return sum; } public static int Run() => Sum(new byte[] { 250, 6 });",
+        "static T Power<T>(T x, int n) where T : INumber<T> => n == 0 ? T.One : x * Power(x, n - 1); static T Least<T>(T a, T b) where T : INumber<T> => a < b ? a : b; public static long Run() => Power(3L, 20) + Least(4, 3) + Power((short)-2, 15) + Least((sbyte)-128, (sbyte)127);",
+        "static T Mix<T>(T a, T b) where T : IBinaryInteger<T>, IMinMaxValue<T> => (a & b) | (a ^ ~b) % (T.One + T.One) + T.MaxValue / (b + T.One) - T.MinValue / (a + T.One); public static string Run() => Mix(5, 3) + \",\" + Mix(5u, 3u) + \",\" + Mix((byte)5, (byte)3) + \",\" + Mix(5L, 3L) + \",\" + Mix((ushort)5, (ushort)3);",
+        "static T Shift<T>(T a) where T : IBinaryInteger<T> { a <<= 3; a >>= 1; a++; --a; return -a + T.CreateChecked(7) + T.Max(a, T.CreateTruncating(300)); } public static long Run() => Shift(5) + Shift(6L);",
+        "static T Neg<T>(T a) where T : INumber<T> => -a; public static uint Run() => Neg(3u);",
+        "static int To<T>(T a) where T : INumber<T> => int.CreateChecked(a); public static int Run() => To(5L) + To((byte)3) + To(5000000000L);",
+        "interface IShape { static abstract int Sides { get; } static abstract int Area(int n); static virtual int Twice(int n) => 2 * n; } struct Square : IShape { public static int Sides => 4; public static int Area(int n) => n * n; } struct Line : IShape { public static int Sides => 1; public static int Area(int n) => 0; static int IShape.Twice(int n) => -n; } static int F<T>(int n) where T : IShape => T.Sides * 1000 + T.Area(n) * 10 + T.Twice(n); public static int Run() => F<Square>(3) + F<Line>(5);",
+        "struct M : IAdditionOperators<M, M, M>, IEqualityOperators<M, M, bool> { public int N; public static M operator +(M a, M b) => new M { N = (a.N + b.N) % 7 }; public static bool operator ==(M a, M b) => a.N == b.N; public static bool operator !=(M a, M b) => a.N != b.N; } static bool F<T>(T a, T b) where T : IAdditionOperators<T, T, T>, IEqualityOperators<T, T, bool> { T c = a + b; c += b; return c == a; } public static bool Run() => F(new M { N = 3 }, new M { N = 7 }) && !F(new M { N = 3 }, new M { N = 1 });",
+        "struct P2 { public int X; public P2() { X = 7; } } class K { public int X = 8; } static T Make<T>() where T : new() => new T(); public static int Run() => Make<int>() + Make<P2>().X * 10 + Make<K>().X * 100;",
+
+        // Virtual methods and properties.
+        "abstract record Shape { public abstract int Area(); public virtual string Name => \"shape\"; public int Twice() => Area() * 2; } record Square(int S) : Shape { public override int Area() => S * S; public override string Name => \"square of \" + S; } record Cube(int S) : Square(S) { public sealed override int Area() => base.Area() * 6; } record Dot : Shape { public override int Area() => 0; } public static string Run() { string t = \"\"; foreach (Shape s in new Shape[] { new Square(3), new Dot(), new Cube(2), new Square(1) }) t += s.Name + \":\" + s.Twice() + \";\"; return t; }",
+        "class A1 { public virtual int X { get; set; } = 1; public virtual int this[int i] => X + i; } class B1 : A1 { private int _n; public override int X { get => _n * 2; set => _n = value + 1; } } public static int Run() { A1 a = new A1(), b = new B1(); a.X += 4; b.X += 4; b.X++; return a.X * 1000 + b.X * 10 + b[1] + a[2]; }",
+        "interface I { int F(int n); int G() => F(2) + 1; } class A1 : I { public int F(int n) => n * 10; } class B1 : A1, I { int I.F(int n) => n * 100; public int G() => 7; } static int Call(I i) => i.F(1) + i.G(); public static int Run() => Call(new A1()) * 10000 + Call(new B1()) + new B1().F(3);",
+        "class A1 { public A1() { N = Init(); } public int N; protected virtual int Init() => 1; } class B1 : A1 { private int _k = 5; protected override int Init() => _k + 10; } public static int Run() => new A1().N * 100 + new B1().N;",
+        "class A1 { public virtual A1 Me() => this; public virtual int N(int a = 1) => a; } class B1 : A1 { public override B1 Me() => this; public override int N(int a = 2) => -a; public int Own => 3; } public static int Run() { A1 a = new B1(); B1 b = new B1(); return b.Me().Own * 100 + a.Me().N() * 10 + b.N(); }",
+        "abstract class T<V> { public abstract V Get(V v); } class Add : T<int> { public override int Get(int v) => v + 1; } class Twin<W> : T<W> { public override W Get(W v) => v; } static X F<X>(T<X> t, X x) => t.Get(x); public static int Run() => F(new Add(), 4) * 10 + F(new Twin<int>(), 7) + (int)F(new Twin<long>(), 9L);",
+        "class A1 { public virtual int F() => 1; } public static int Run() { A1 a = null!; return a.F(); }",
+        "class A1 { public virtual void Set(ref int x) => x = 1; } class B1 : A1 { public override void Set(ref int x) { base.Set(ref x); x += 5; } } public static int Run() { int x = 0; A1 a = new B1(); a.Set(ref x); new A1().Set(ref x); a.Set(ref x); return x; }",
+        "abstract record Shape { public abstract int Area { get; init; } } record Flat(int Area) : Shape { public override int Area { get; init; } = Area; } record Round(int R) : Shape { public override int Area { get => 3 * R * R; init { } } } static int F(Shape s) => s.Area; public static int Run() => F(new Flat(4)) * 100 + F(new Round(2));",
+
+        // Properties over a field of theirs.
+        "class C { public int X { get => field + 1; set => field = value * 2; } = 5; public int Y { get; set => field = value + 3; } public int Z { get => field * 10; } public C() { Z = 4; } } public static int Run() { var c = new C(); int a = c.X; c.X = 7; c.X += 1; c.Y = 1; c.Y++; return a * 1000000 + c.X * 1000 + c.Y * 100 + c.Z; }",
     ];
 }
