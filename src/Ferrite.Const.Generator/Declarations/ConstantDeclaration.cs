@@ -21,17 +21,20 @@ internal sealed record ConstantDeclaration(
     /// <summary>The generated member's name with its type's, as lowering looks it up.</summary>
     public string Member => TypeName + "." + Name;
 
+    /// <summary>The file's name. Ends in a hash, as names that differ by case only make the same file to the compiler.</summary>
     public string HintName
     {
         get
         {
             char[] name = (IsLiteral ? Name : Member).ToCharArray();
+            uint hash = IsLiteral ? 0x811C9DC6 : 0x811C9DC5;
             for (int i = 0; i < name.Length; i++)
             {
+                hash = unchecked((hash ^ name[i]) * 0x01000193);
                 if (!char.IsLetterOrDigit(name[i]) && name[i] is not ('.' or '_')) name[i] = '_';
             }
 
-            return new string(name) + (IsLiteral ? ".literal.g.cs" : ".g.cs");
+            return $"{new string(name)}-{hash:x8}.g.cs";
         }
     }
 

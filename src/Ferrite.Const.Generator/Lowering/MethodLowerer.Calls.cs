@@ -78,6 +78,7 @@ internal sealed partial class MethodLowerer
     {
         IMethodSymbol target = Implementation(_types.Apply((IMethodSymbol)OfConstrained(method, operation)), instance);
         if (Known(target) is { } known) return Intrinsic(known, ResultType(target.ReturnType), span, arguments);
+        if (!target.IsStatic && target.ContainingType.TypeKind == TypeKind.Interface && instance?.Type is { } receiver && _types.Apply(receiver).IsValueType) return Unsupported($"boxing {TypeOf(receiver).Display}", operation);
         if (Why(target, instance) is { } reason) return Unsupported(reason, operation);
         if (!target.IsStatic && target.ContainingType.IsReferenceType && instance is not IInstanceReferenceOperation)
         {

@@ -38,7 +38,7 @@ internal static class ProgramLowerer
         return new LoweringResult(new EquatableArray<LoweredConstant>([.. constants]), Promises(context), Positions(context, cancellation));
     }
 
-    /// <summary>A named value that has to be computed, or that what is computed may use.</summary>
+    /// <summary>A named value, where it has to be computed.</summary>
     private static void Lower(LoweringContext context, LiteralDeclaration literal, List<LoweredConstant> constants)
     {
         if (literal.Mistake is not null)
@@ -46,7 +46,7 @@ internal static class ProgramLowerer
             context.SetOrigin(literal.Key, literal.Attribute, []);
             constants.Add(new LoweredConstant(ConstantDeclaration.Of(literal), MirType.Void, null));
         }
-        else if (context.LiteralType(literal.Name) is { } type && literal.Type is null)
+        else if (literal.Type is null && context.LiteralType(literal.Name) is { } type)
         {
             constants.Add(new LoweredConstant(ConstantDeclaration.Of(literal), type, context.Program(literal.Key)));
         }

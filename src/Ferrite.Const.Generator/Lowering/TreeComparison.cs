@@ -17,12 +17,18 @@ internal static class TreeComparison
         if (before.GetRoot(cancellation) is not CompilationUnitSyntax old || after.GetRoot(cancellation) is not CompilationUnitSyntax now) return false;
         if (!SyntaxFactory.AreEquivalent(old.Usings, now.Usings) || !SyntaxFactory.AreEquivalent(old.AttributeLists, now.AttributeLists) || old.Externs.Count + now.Externs.Count > 0) return false;
         if (!Namespaces(old).SequenceEqual(Namespaces(now), StringComparer.Ordinal)) return false;
+
+        // Another constant may be over one of these, and evaluated code mention that one only.
+        if (!Constants(old).SequenceEqual(Constants(now), StringComparer.Ordinal)) return false;
         HashSet<string> declared = [.. Declared(old), .. Declared(now)];
         return !used.Any(tree => MentionedIn(tree, cancellation).Overlaps(declared));
     }
 
     private static IEnumerable<string> Namespaces(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
         .OfType<BaseNamespaceDeclarationSyntax>().Select(static space => space.Name + ":" + string.Join(",", space.Usings));
+
+    private static IEnumerable<string> Constants(SyntaxNode root) => root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        .Where(static node => node is EnumDeclarationSyntax || (node is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword))).Select(static node => node.ToString());
 
     private static IEnumerable<string> Declared(SyntaxNode root)
     {

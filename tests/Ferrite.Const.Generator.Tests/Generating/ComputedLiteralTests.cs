@@ -163,6 +163,23 @@ public class ComputedLiteralTests
         Assert.Equal(reason, after.Reasons(ConstEvalGenerator.EvaluationStep)[^1]);
     }
 
+    /// <summary>The compiler has the value of the name, and nothing of the code that uses it mentions where it comes from.</summary>
+    [Fact]
+    public void A_name_s_value_is_followed_to_where_it_comes_from()
+    {
+        CSharpCompilation before = Lab.Compile(
+            "[assembly: Ferrite.Const.ConstLiteral(\"Area\", Limit.Top)] partial class P { [Ferrite.Const.ConstEval(\"X\")] static int F() => Area.As<int>(); }",
+            "static class Limit { public const int Top = Base.Bottom + 1; }",
+            "static class Base { public const int Bottom = 5; }");
+        Generated first = Generated.From(before);
+        Assert.Contains("const int X = 6;", first.Source, StringComparison.Ordinal);
+        SyntaxTree tree = before.SyntaxTrees[2];
+
+        Generated after = first.With(before.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From("static class Base { public const int Bottom = 8; }"))));
+
+        Assert.Contains("const int X = 9;", after.Source, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("using CE = Ferrite.Const.ConstEvalAttribute;\nusing CF = Ferrite.Const.ConstFnAttribute;\npartial class P { [CE(\"X\")] static int F() => G(); [CF] static int G() => 3; }", "")]
     [InlineData("namespace N; using CE = global::Ferrite.Const.ConstEvalAttribute; partial class P { [CE(\"X\")] static int F() => 3; }", "")]

@@ -33,6 +33,15 @@ public class ConstantTests
     }
 
     [Fact]
+    public void Names_that_differ_by_case_are_two()
+    {
+        Generated generated = Generated.From("using Ferrite.Const; [assembly: ConstLiteral(\"Q\", P.X)] [assembly: ConstLiteral(\"q\", P.x)] partial class P { [ConstEval(\"X\")] static int F() => 1; [ConstEval(\"x\")] static int G() => 2; }");
+
+        Assert.Equal(4, generated.Result.GeneratedSources.Length);
+        Assert.Empty(generated.Errors);
+    }
+
+    [Fact]
     public void An_array_becomes_data_of_the_assembly()
     {
         Generated generated = Generate(

@@ -51,6 +51,14 @@ public class PromiseTests
         Messages("partial class P { [ConstFn] static T S<T>(T a) where T : System.Numerics.IBinaryInteger<T> => a << 1; [ConstEval(\"X\")] static byte G() => S((byte)1); }"));
 
     [Fact]
+    public void A_struct_behind_an_interface_s_own_method_is_boxed()
+    {
+        string[] messages = Messages("[ConstFn] interface I { int G() => 1; } struct S : I; partial class P { [ConstFn] static int F<T>(T t) where T : I => t.G(); [ConstEval(\"X\")] static int H() => F(new S()); }");
+
+        Assert.Equal("FER3010 (2): 'P.F' promises to be evaluable, but boxing S can't be evaluated", Assert.Single(messages));
+    }
+
+    [Fact]
     public void A_parameter_that_a_class_keeps_is_named() => Assert.Equal(
         ["FER3010 (2): 'C.get_N' promises to be evaluable, but a parameter of the type's primary constructor can't be evaluated"],
         Messages("class C(int n) { [ConstFn] public int N => n; }"));
