@@ -17,7 +17,8 @@ internal static class AliasWriter
 
     private static string Type(Literal literal) => literal switch
     {
-        ScalarLiteral { Object: string text } => ConstTypeName.OfText(text),
+        ScalarLiteral { Object: string { Length: <= NamedLiteral.LongestText } text } => ConstTypeName.OfText(text),
+        ScalarLiteral { Object: string text } => throw new NotConstantException($"a string of {text.Length} characters, more than {NamedLiteral.LongestText},"),
         ScalarLiteral { Type.Kind: MirKind.Bool } condition => ConstTypeName.OfCondition(condition.Bits != 0),
         ScalarLiteral { Type.Kind: MirKind.Char } character => ConstTypeName.OfCharacter((char)character.Bits),
         ScalarLiteral { Type.Kind: >= MirKind.I8 and <= MirKind.U64 } number => OfNumber(number),

@@ -16,6 +16,7 @@ public class ComputedLiteralTests
             [ConstEval("Day")] internal static System.DayOfWeek ComputeDay() => System.DayOfWeek.Friday;
             [ConstEval("Text")] internal static string ComputeText() => "a" + X;
             [ConstEval("Ratio")] internal static double ComputeRatio() => X / 2.0;
+            [ConstEval("Long")] internal static string ComputeLong() => new string('x', 300);
             [ConstEval("None")] internal static string? ComputeNone() => null;
         }
         """;
@@ -109,6 +110,7 @@ public class ComputedLiteralTests
     [Theory]
     [InlineData("Layout.Ratio", "FER3001 (2): A const parameter is an integer, bool, char, enum or string, which double is not")]
     [InlineData("Layout.None", "FER3001 (2): A const parameter is an integer, bool, char, enum or string, which null is not")]
+    [InlineData("Layout.Text + Layout.Long", "FER3001 (2): A const parameter is an integer, bool, char, enum or string, which a string of 302 characters, more than 256, is not")]
     [InlineData("int.MaxValue + Layout.X", "FER3011 (2): 'Value' has no value: 2147483647 + 7 overflows int")]
     public void What_can_be_no_type_is_said_where_it_stands(string expression, string message) =>
         Assert.Equal([message], Generate($"[assembly: ConstLiteral(\"Value\", {expression})]").Messages);
