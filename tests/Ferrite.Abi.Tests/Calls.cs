@@ -24,6 +24,8 @@ internal static class Calls
         ["statx.path"] = "const char *",
         ["openat.path"] = "const char *",
         ["write.bytes"] = "const void *",
+        ["readlink.path"] = "const char *",
+        ["readlink.buffer"] = "char *",
         // SafeHandles are as wide as what syscall(2) returns.
         ["syscall.return"] = "long",
         ["readlinkat.buffer"] = "char *",

@@ -8,6 +8,20 @@ public sealed class CommandLineTests
     [InlineData("cache", "stat")]
     [InlineData("cache", "stat", "--bogus", ".")]
     [InlineData("cache", "stat", ".", "-z")]
+    [InlineData("cache", "stat", "--map", "--json", ".")]
+    [InlineData("cache", "stat", "--include", "[a", ".")]
+    [InlineData("cache", "stat", "--include", "", ".")]
+    [InlineData("cache", "warm")]
+    [InlineData("cache", "warm", "--range", "2G-1G", ".")]
+    [InlineData("cache", "warm", "--range", "12", ".")]
+    [InlineData("cache", "evict", "--range", "1X-", ".")]
+    [InlineData("cache", "lock", "--range", "9999999E-", ".")]
+    [InlineData("cache", "save", "file")]
+    [InlineData("cache", "restore")]
+    [InlineData("cache", "restore", "a", "b")]
+    [InlineData("cache", "top", "-n", "0", ".")]
+    [InlineData("cache", "watch", "--interval", "0", ".")]
+    [InlineData("cache", "watch", "--count", "0", ".")]
     [InlineData("cache", "nothing")]
     [InlineData("cache")]
     [InlineData("nothing")]
@@ -34,6 +48,24 @@ public sealed class CommandLineTests
 
         Assert.Contains("stat <PATH>", FerriteTool.Run("cache", "--help").AssertSucceeded().Output, StringComparison.Ordinal);
         Assert.Contains("cache ", FerriteTool.Run("--help").AssertSucceeded().Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("top", "--number")]
+    [InlineData("watch", "--interval")]
+    [InlineData("warm", "--range")]
+    [InlineData("evict", "--exclude")]
+    [InlineData("lock", "--daemon")]
+    [InlineData("save", "--follow")]
+    [InlineData("restore", "--include")]
+    public void Every_command_has_help_with_examples(string command, string option)
+    {
+        string help = FerriteTool.Run("cache", command, "--help").AssertSucceeded().Output;
+
+        foreach (string part in (string[])[option, "--json", "Examples:", $"ferrite cache {command} "])
+        {
+            Assert.Contains(part, help, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

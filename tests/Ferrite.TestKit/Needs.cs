@@ -51,4 +51,7 @@ public enum Needs
 
     /// <summary>4 GiB free where temporary files are.</summary>
     DiskSpace = 32768,
+
+    /// <summary>A control group with a limit of memory can be made.</summary>
+    MemoryGroup = 65536,
 }

@@ -39,10 +39,11 @@ public static class Requirements
         Needs.HugePagePool => Mounts(static () => SmallFileSystem.HugeTlb(1)) ? null : "needs the right to set vm.nr_hugepages and to mount hugetlbfs",
         Needs.HugeTmpfs => Mounts(static () => SmallFileSystem.Tmpfs(1 << 20, "huge=advise")) ? null : "needs a tmpfs that can be mounted with huge=advise",
         Needs.DiskSpace => new DriveInfo(Path.GetTempPath()).AvailableFreeSpace >= 4L << 30 ? null : "needs 4 GiB free for temporary files",
+        Needs.MemoryGroup => Mounts(static () => new MemoryGroup(64 << 20)) ? null : "needs the right to make a control group for memory",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "There is no such need."),
     };
 
-    private static bool Mounts(Func<SmallFileSystem> mount)
+    private static bool Mounts(Func<IDisposable> mount)
     {
         try
         {

@@ -1,4 +1,3 @@
-using Ferrite.Cli.Commands;
 using Ferrite.Cli.Files;
 using Ferrite.Cli.Output;
 using Ferrite.Mapping;
@@ -6,77 +5,61 @@ using Ferrite.Mapping;
 namespace Ferrite.Cli.Cache;
 
 /// <summary>Looks at every file of some trees, reports each, and sums.</summary>
-internal sealed class CacheStat : ITreeVisitor
+internal sealed class CacheStat : TreeRun
 {
+    private readonly TreeSelection _selection;
     private readonly IResidencyReport _report;
-    private readonly ErrorOutput _errors;
-    private readonly ResidencySum _sum = new();
-    private readonly CountedFiles _counted = new();
 
-    private CacheStat(IResidencyReport report, ErrorOutput errors)
+    private CacheStat(TreeSelection selection, IResidencyReport report, ErrorOutput? errors, StopRequest stop)
+        : base(errors, stop)
     {
+        _selection = selection;
         _report = report;
-        _errors = errors;
     }
 
-    internal static int Run(IEnumerable<string> paths, CacheStatOptions options)
+    /// <param name="selection">The files.</param>
+    /// <param name="hasLines">Whether the report writes while files are found, which shows on a terminal how far it is.</param>
+    /// <param name="createReport">Given standard output.</param>
+    internal static int Run(TreeSelection selection, bool hasLines, Func<Stream, IResidencyReport> createReport)
     {
         using Stream output = StandardStreams.OpenOutput();
-        IResidencyReport report = options.Json
-            ? new JsonReport(output, options.SummaryOnly)
-            : new TextReport(TextOutput.Create(output), options.SummaryOnly);
-        var stat = new CacheStat(report, new ErrorOutput(hasProgress: options.SummaryOnly || Console.IsOutputRedirected));
+        using var stop = new StopRequest();
+        IResidencyReport report = createReport(output);
+        int exitCode = Run(selection, report, new ErrorOutput(hasProgress: !hasLines || Console.IsOutputRedirected), stop);
+        output.Flush();
+        return exitCode;
+    }
+
+    internal static int Run(TreeSelection selection, IResidencyReport report, ErrorOutput? errors, StopRequest stop)
+    {
+        var stat = new CacheStat(selection, report, errors, stop);
         try
         {
             report.Begin();
-            FileTree.Walk(paths, options.OneFileSystem, stat);
+            stat.Walk(selection);
         }
         finally
         {
-            stat._errors.ClearProgress();
+            errors?.ClearProgress();
         }
 
-        report.End(stat._sum);
-        output.Flush();
-        return stat._sum.Failures == 0 ? ExitCode.Ok : ExitCode.Failed;
+        report.End(stat.Sum);
+        return stat.Sum.ExitCode;
     }
 
-    public void OnFile(in FoundFile file)
+    protected override void Look(in FoundFile file)
     {
-        PageResidency residency;
-        try
-        {
-            residency = PageResidency.Of(file.Handle, 0, file.Size);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            OnFailure(file.Path, e.Message);
-            return;
-        }
-
-        bool counted = _counted.Add(file.Identity);
+        (long offset, long length) = _selection.Range.Of(file.Size);
+        var residency = PageResidency.Of(file.Handle, offset, length);
+        bool counted = Count(file);
         if (counted)
         {
-            _sum.Add(residency);
-        }
-        else
-        {
-            _sum.CountedAlready++;
+            Sum.Add(residency);
         }
 
         _report.Add(new FileResidency(file.Path, file.Size, residency, counted));
-        _errors.ShowProgress(_sum.Files, file.Path);
+        Errors?.ShowProgress(Sum.Files, file.Path);
     }
 
-    public void OnDirectory() => _sum.Directories++;
-
-    public void OnPassedOver() => _sum.PassedOver++;
-
-    public void OnFailure(PathBytes path, string reason)
-    {
-        _sum.Failures++;
-        // First, so that on a terminal the lines of both outputs stand in the order in which they were found.
-        _report.AddFailure(path, reason);
-        _errors.WriteLine($"{path}: {reason}");
-    }
+    protected override void Report(PathBytes path, string reason) => _report.AddFailure(path, reason);
 }

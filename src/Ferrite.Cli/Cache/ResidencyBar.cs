@@ -13,26 +13,46 @@ internal sealed class ResidencyBar(int cells, bool unicode)
     /// <summary>The most cells that a bar has.</summary>
     internal int Cells { get; } = cells;
 
+    /// <summary>The cell of which nothing is resident.</summary>
+    internal char Nothing => _shades[0];
+
+    internal bool IsAllOrNothing(char cell) => cell == Nothing || cell == _shades[^1];
+
     internal string Draw(PageResidency residency)
     {
-        long pages = residency.Pages;
-        return string.Create((int)Math.Min(Cells, pages), (residency, _shades), static (bar, state) =>
+        int count = (int)Math.Min(Cells, residency.Pages);
+        Span<char> bar = stackalloc char[count];
+        for (int i = 0; i < count; i++)
         {
-            long pages = state.residency.Pages;
-            for (int i = 0; i < bar.Length; i++)
-            {
-                long first = Boundary(pages, i, bar.Length);
-                long count = Boundary(pages, i + 1, bar.Length) - first;
-                bar[i] = Shade(state.residency.CountResident(first, count), count, state._shades);
-            }
-        });
+            long first = Boundary(residency.Pages, i, count);
+            bar[i] = CellOf(residency, first, Boundary(residency.Pages, i + 1, count) - first);
+        }
+
+        return new string(bar);
+    }
+
+    /// <summary>Some pages, as many in each cell as are asked for.</summary>
+    internal string Draw(PageResidency residency, long firstPage, long pages, long pagesOfCell)
+    {
+        int count = (int)(((pages - 1) / pagesOfCell) + 1);
+        Span<char> bar = stackalloc char[count];
+        for (int i = 0; i < count; i++)
+        {
+            long first = i * pagesOfCell;
+            bar[i] = CellOf(residency, firstPage + first, Math.Min(pagesOfCell, pages - first));
+        }
+
+        return new string(bar);
     }
 
     /// <summary>Where the cell begins; 128 bits, since the longest file has 2⁵¹ pages.</summary>
     private static long Boundary(long pages, int cell, int cells) => (long)((Int128)pages * cell / cells);
 
-    private static char Shade(long resident, long pages, string shades) =>
-        resident == 0 ? shades[0]
-        : resident == pages ? shades[^1]
-        : shades[1 + (int)((Int128)resident * 3 / pages)];
+    private char CellOf(PageResidency residency, long firstPage, long pages)
+    {
+        long resident = residency.CountResident(firstPage, pages);
+        return resident == 0 ? _shades[0]
+            : resident == pages ? _shades[^1]
+            : _shades[1 + (int)((Int128)resident * 3 / pages)];
+    }
 }

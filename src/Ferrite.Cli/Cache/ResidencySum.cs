@@ -1,3 +1,4 @@
+using Ferrite.Cli.Files;
 using Ferrite.Mapping;
 
 namespace Ferrite.Cli.Cache;
@@ -28,9 +29,35 @@ internal sealed class ResidencySum
 
     internal long Directories { get; set; }
 
-    internal long PassedOver { get; set; }
+    /// <summary>Pipes, sockets, devices.</summary>
+    internal long Specials { get; private set; }
+
+    internal long OtherFileSystems { get; private set; }
+
+    internal long WalkedAlready { get; private set; }
 
     internal long Failures { get; set; }
+
+    /// <summary>Whether a signal ended it before its end.</summary>
+    internal bool IsStopped { get; set; }
+
+    internal int ExitCode => Failures == 0 && !IsStopped ? Commands.ExitCode.Ok : Commands.ExitCode.Failed;
+
+    internal void PassOver(PassedOver reason)
+    {
+        switch (reason)
+        {
+            case PassedOver.OtherFileSystem:
+                OtherFileSystems++;
+                break;
+            case PassedOver.WalkedAlready:
+                WalkedAlready++;
+                break;
+            default:
+                Specials++;
+                break;
+        }
+    }
 
     internal void Add(PageResidency residency)
     {

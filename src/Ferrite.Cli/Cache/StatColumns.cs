@@ -9,6 +9,7 @@ namespace Ferrite.Cli.Cache;
 /// </summary>
 internal sealed class StatColumns
 {
+    private const int LeadWidth = 10;
     private const int BytesWidth = 11;
     private const int PercentWidth = 6;
     private const int WideTerminal = 110;
@@ -16,10 +17,14 @@ internal sealed class StatColumns
     private readonly ITextOutput _output;
     private readonly ResidencyBar _bar;
     private readonly int _pagesWidth;
+    private readonly string? _lead;
 
-    internal StatColumns(ITextOutput output)
+    /// <param name="output">Where to.</param>
+    /// <param name="lead">What stands over a first column of the caller's; null where there is none.</param>
+    internal StatColumns(ITextOutput output, string? lead = null)
     {
         _output = output;
+        _lead = lead;
         // 80 columns: 16 cells and 29 for the path. 200: 52 and 107.
         int cells = output.Width is { } width ? Math.Clamp((width * 3 / 10) - 8, 8, 64) : 24;
         _bar = new ResidencyBar(cells, output.IsUnicode);
@@ -27,15 +32,17 @@ internal sealed class StatColumns
     }
 
     internal void WriteHeader() => _output.WriteLine(new Piece(
-        $"{"Pages".PadLeft(_pagesWidth)} {"Bytes",BytesWidth} {"%",PercentWidth}  {"Where".PadRight(_bar.Cells)}  File", Tone.Strong));
+        $"{Lead(_lead)}{"Pages".PadLeft(_pagesWidth)} {"Bytes",BytesWidth} {"%",PercentWidth}  {"Where".PadRight(_bar.Cells)}  File", Tone.Strong));
 
-    internal void Write(in FileResidency file)
+    internal void Write(in FileResidency file, string? lead = null)
     {
         (string pages, string bytes, string percent, string where, Tone tone) = Cells(file);
-        string numbers = $"{pages.PadLeft(_pagesWidth)} {bytes,BytesWidth} {percent,PercentWidth}  ";
+        string numbers = $"{Lead(lead)}{pages.PadLeft(_pagesWidth)} {bytes,BytesWidth} {percent,PercentWidth}  ";
         string bar = where.PadRight(_bar.Cells) + "  ";
         _output.WriteLine(new Piece(numbers), new Piece(bar, tone), new Piece(Fit(file.Path.ToString(), numbers.Length + bar.Length)));
     }
+
+    private string Lead(string? text) => _lead is null ? "" : $"{text,LeadWidth} ";
 
     private (string Pages, string Bytes, string Percent, string Where, Tone Tone) Cells(in FileResidency file)
     {

@@ -1,53 +1,57 @@
 using System.CommandLine;
 using Ferrite.Cli.Cache;
+using Ferrite.Cli.Files;
+using Ferrite.Cli.Output;
 
 namespace Ferrite.Cli.Commands;
 
 /// <summary><c>ferrite cache stat</c>.</summary>
 internal sealed class CacheStatCommand : Command, IHasExamples
 {
-    private readonly Argument<string[]> _paths = new("PATH")
-    {
-        Description = "Files, and directories with all that is in them. Symbolic links are followed here, but not inside directories.",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
-    private readonly Option<bool> _json = new("--json")
-    {
-        Description = "Write JSON: one object, one line a file, with the resident ranges in bytes.",
-    };
-
-    private readonly Option<bool> _summary = new("--summary", "-s") { Description = "Only the sum, not a line for each file." };
-
-    private readonly Option<bool> _oneFileSystem = new("--one-file-system", "-x")
-    {
-        Description = "Leave out directories on other file systems than their PATH.",
-    };
+    private readonly SelectionOptions _selection = new();
+    private readonly Option<bool> _json = SelectionOptions.Json();
+    private readonly Option<bool> _summary = SelectionOptions.Summary();
+    private readonly Option<bool> _map = new("--map", "-m") { Description = "Draw the pages of each file, row by row." };
+    private readonly Option<string?> _svg = new("--svg") { Description = "Draw a picture of all files into this file as well.", HelpName = "FILE" };
 
     internal CacheStatCommand()
         : base("stat", "Shows how much of files is in the page cache, and where. Reads nothing into it.")
     {
-        Add(_paths);
-        Add(_json);
+        _selection.AddTo(this);
+        Add(_map);
+        Add(_svg);
         Add(_summary);
-        if (OperatingSystem.IsLinux())
+        Add(_json);
+        Validators.Add(result =>
         {
-            Add(_oneFileSystem);
-        }
-
-        SetAction(parsed => CacheStat.Run(parsed.GetRequiredValue(_paths), new CacheStatOptions
-        {
-            Json = parsed.GetValue(_json),
-            SummaryOnly = parsed.GetValue(_summary),
-            OneFileSystem = OperatingSystem.IsLinux() && parsed.GetValue(_oneFileSystem),
-        }));
+            if (result.GetValue(_map) && (result.GetValue(_json) || result.GetValue(_summary)))
+            {
+                result.AddError("--map goes with neither --json nor --summary.");
+            }
+        });
+        SetAction(Run);
     }
 
     public IReadOnlyList<(string Line, string Meaning)> Examples { get; } =
     [
         ("ferrite cache stat big.db", "Which part of one file is in memory."),
-        ("ferrite cache stat -s /usr /var/lib", "How much of two trees is; hard links count once."),
+        ("ferrite cache stat --map --range 1G-2G big.db", "Its second gigabyte, page by page."),
+        ("ferrite cache stat -s --include '*.so*' /usr /opt", "How much of all libraries is; hard links count once."),
         ("ferrite cache stat --json . | jq '.total'", "For programs."),
-        ("ferrite cache stat -x / 2>/dev/null | sort -rn | head", "The files with the most pages in memory."),
+        ("ferrite cache stat -s --svg cache.svg /var/lib/db", "A picture for a browser."),
     ];
+
+    private int Run(ParseResult parsed)
+    {
+        TreeSelection selection = _selection.Read(parsed);
+        bool summary = parsed.GetValue(_summary);
+        string? svg = parsed.GetValue(_svg);
+        return CacheStat.Run(selection, hasLines: !summary, output =>
+        {
+            IResidencyReport report = parsed.GetValue(_json) ? new JsonReport(output, "stat", summary)
+                : parsed.GetValue(_map) ? new MapReport(TextOutput.Create(output))
+                : new TextReport(TextOutput.Create(output), summary);
+            return svg is null ? report : new BothReports(report, new SvgReport(svg));
+        });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Ferrite.Cli.Files;
@@ -8,6 +9,11 @@ namespace Ferrite.Cli.Files;
 /// </summary>
 internal static class CommandLineBytes
 {
+    /// <summary>Set where a process was started by another one that had the same arguments, and knows their bytes: its number.</summary>
+    internal const string ParentVariable = "FERRITE_DETACHED_FROM";
+
+    internal static int? Parent { get; } = int.TryParse(Environment.GetEnvironmentVariable(ParentVariable), CultureInfo.InvariantCulture, out int id) ? id : null;
+
     internal static IEnumerable<byte[]> Of(IEnumerable<string> arguments)
     {
         List<byte[]>? originals = null;
@@ -16,7 +22,7 @@ internal static class CommandLineBytes
             byte[]? original = null;
             if (argument.Contains('\uFFFD', StringComparison.Ordinal))
             {
-                originals ??= ReadAll();
+                originals ??= ReadAll(Parent ?? Environment.ProcessId);
                 int index = originals.FindIndex(bytes => Encoding.UTF8.GetString(bytes).Equals(argument, StringComparison.Ordinal));
                 if (index >= 0)
                 {
@@ -30,10 +36,10 @@ internal static class CommandLineBytes
         }
     }
 
-    private static List<byte[]> ReadAll()
+    internal static List<byte[]> ReadAll(int process)
     {
         List<byte[]> arguments = [];
-        ReadOnlySpan<byte> rest = File.ReadAllBytes("/proc/self/cmdline");
+        ReadOnlySpan<byte> rest = File.ReadAllBytes($"/proc/{process}/cmdline");
         for (int end; (end = rest.IndexOf((byte)0)) >= 0; rest = rest[(end + 1)..])
         {
             arguments.Add(rest[..end].ToArray());

@@ -5,13 +5,18 @@ internal sealed class PathBuilder
 {
     private byte[] _bytes = new byte[256];
     private int _length;
+    private int _rootLength;
 
     internal PathBytes Path => new(_bytes.AsMemory(0, _length));
+
+    /// <summary>Without what <see cref="Reset"/> began with, and the slash after it.</summary>
+    internal ReadOnlySpan<byte> BelowRoot => _bytes.AsSpan(_rootLength, _length - _rootLength).TrimStart((byte)'/');
 
     internal void Reset(ReadOnlySpan<byte> path)
     {
         _length = 0;
         Append(path);
+        _rootLength = _length;
     }
 
     /// <summary>Goes to an entry of the directory. Returns what <see cref="Leave"/> takes to come back.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Ferrite.Cli.Files;
@@ -6,14 +7,19 @@ namespace Ferrite.Cli.Files;
 /// macOS and Windows, by what the runtime offers: there names are Unicode, but hard links can't be told apart. Compiled and reviewed,
 /// run on Linux by a test.
 /// </summary>
-internal sealed class PortableFileTree(ITreeVisitor visitor, Func<string, SafeFileHandle> open)
+internal sealed class PortableFileTree(TreeSelection selection, ITreeVisitor visitor, Func<string, SafeFileHandle> open)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = default, IgnoreInaccessible = false };
 
+    /// <summary>The directories that were walked; null where no link can lead to one of them again.</summary>
+    private readonly HashSet<string>? _walked = selection.Follow ? [] : null;
+
     private ulong _files;
+    private string _root = "";
 
     internal void Walk(string path)
     {
+        _root = path;
         try
         {
             // A link that was asked for by name is followed.
@@ -32,19 +38,11 @@ internal sealed class PortableFileTree(ITreeVisitor visitor, Func<string, SafeFi
         {
             if (info is DirectoryInfo directory)
             {
-                visitor.OnDirectory();
-                IEnumerable<FileSystemInfo> entries = directory.EnumerateFileSystemInfos("*", Everything);
-                foreach (FileSystemInfo entry in entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal))
-                {
-                    if (entry.LinkTarget is null)
-                    {
-                        Visit(entry, Path.Join(path, entry.Name));
-                    }
-                }
+                VisitEntries(directory, path);
             }
             else if (info.Attributes.HasFlag(FileAttributes.Device))
             {
-                visitor.OnPassedOver();
+                visitor.OnPassedOver(PassedOver.Special);
             }
             else
             {
@@ -55,11 +53,48 @@ internal sealed class PortableFileTree(ITreeVisitor visitor, Func<string, SafeFi
         catch (NotSupportedException)
         {
             // A pipe has no length.
-            visitor.OnPassedOver();
+            visitor.OnPassedOver(PassedOver.Special);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             visitor.OnFailure(PathBytes.Of(path), e.Message);
         }
     }
+
+    private void VisitEntries(DirectoryInfo directory, string path)
+    {
+        if (_walked?.Add(directory.FullName) == false && !path.Equals(_root, StringComparison.Ordinal))
+        {
+            visitor.OnPassedOver(PassedOver.WalkedAlready);
+            return;
+        }
+
+        visitor.OnDirectory();
+        IEnumerable<FileSystemInfo> entries = directory.EnumerateFileSystemInfos("*", Everything);
+        foreach (FileSystemInfo entry in entries.OrderBy(static entry => entry.Name, StringComparer.Ordinal).TakeWhile(_ => !visitor.IsStopped))
+        {
+            if (entry.LinkTarget is null || selection.Follow)
+            {
+                VisitEntry(entry, Path.Join(path, entry.Name));
+            }
+        }
+    }
+
+    private void VisitEntry(FileSystemInfo entry, string path)
+    {
+        try
+        {
+            FileSystemInfo target = entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry;
+            if (selection.Takes(BelowRoot(path), target is DirectoryInfo))
+            {
+                Visit(target, path);
+            }
+        }
+        catch (IOException e)
+        {
+            visitor.OnFailure(PathBytes.Of(path), e.Message);
+        }
+    }
+
+    private byte[] BelowRoot(string path) => Encoding.UTF8.GetBytes(Path.GetRelativePath(_root, path).Replace('\\', '/'));
 }

@@ -19,6 +19,8 @@ internal static class FerriteTool
 
     internal static ToolOutcome Stat(ToolOptions options, params string[] arguments) => Run(options, ["cache", "stat", .. arguments]);
 
+    internal static ToolOutcome Cache(params string[] arguments) => Run(new ToolOptions(), ["cache", .. arguments]);
+
     internal static ToolOutcome Run(params string[] arguments) => Run(new ToolOptions(), arguments);
 
     internal static ToolOutcome Run(ToolOptions options, params string[] arguments) =>
