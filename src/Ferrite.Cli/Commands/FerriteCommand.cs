@@ -44,7 +44,7 @@ internal static class FerriteCommand
 
     private static RootCommand Create()
     {
-        var root = new RootCommand("Files and the page cache; projects and the SDK they need.") { CacheCommand.Create(), FloorCommand.Create() };
+        var root = new RootCommand("Files and the page cache; projects and the SDK they need; RFCs.") { CacheCommand.Create(), FloorCommand.Create(), RfcCommand.Create() };
         foreach (Option option in root.Options)
         {
             if (option is HelpOption help)
