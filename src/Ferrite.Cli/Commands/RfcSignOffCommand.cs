@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Ferrite.Cli.Rfc;
-using Ferrite.Rfcs.Lifecycle;
 
 namespace Ferrite.Cli.Commands;
 
@@ -20,7 +19,7 @@ internal sealed class RfcSignOffCommand : Command, IHasExamples
         Add(_withdraw);
         Add(_root);
         SetAction(parsed => RfcRun.Act(parsed.GetRequiredValue(_root), parsed.GetRequiredValue(_number), (process, rfc) => parsed.GetValue(_withdraw)
-            ? RfcProcess.Withdraw(rfc, parsed.GetRequiredValue(_member))
+            ? process.Withdraw(rfc, parsed.GetRequiredValue(_member))
             : process.SignOff(rfc, parsed.GetRequiredValue(_member))));
     }
 

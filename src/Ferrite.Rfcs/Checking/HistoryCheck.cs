@@ -1,6 +1,6 @@
 using Ferrite.Rfcs.Documents;
-using Ferrite.Rfcs.Model;
 using Ferrite.Rfcs.Lifecycle;
+using Ferrite.Rfcs.Model;
 
 namespace Ferrite.Rfcs.Checking;
 

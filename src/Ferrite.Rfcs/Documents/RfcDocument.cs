@@ -67,17 +67,20 @@ internal sealed class RfcDocument
         int at = before?.End ?? (Header.Count > 0 ? Header[0].Start : BodyStart);
         bool isEnded = at == 0 || _bytes[at - 1] is (byte)'\n' or (byte)'\r' || (at <= 3 && _bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble));
         string line = Checked($"- {key}: {value}");
-        return Splice(at, 0, isEnded ? line + NewLine : NewLine + line);
+        string ending = EndingBefore(at);
+        return Splice(at, 0, isEnded ? line + ending : ending + line);
     }
 
     /// <exception cref="RfcException">The title has line breaks or other control characters.</exception>
     internal RfcDocument WithTitle(string title) =>
         _title is { } line ? Splice(line.Start + 2, line.ContentEnd - line.Start - 2, Checked(title)) : this;
 
-    /// <summary>As the first line ends.</summary>
-    private string NewLine => Line.Enumerate(_bytes, 0).FirstOrDefault() is { } line && line.End > line.ContentEnd
-        ? Encoding.ASCII.GetString(_bytes.AsSpan()[line.ContentEnd..line.End])
-        : "\n";
+    /// <summary>As the line before ends, or else the first: a mixture must not make one ending of two.</summary>
+    private string EndingBefore(int offset)
+    {
+        Line line = Line.Enumerate(_bytes, 0).Where(static line => line.End > line.ContentEnd).OrderBy(line => line.End == offset ? 0 : 1).FirstOrDefault();
+        return line.Number == 0 ? "\n" : Encoding.ASCII.GetString(_bytes.AsSpan()[line.ContentEnd..line.End]);
+    }
 
     private RfcDocument Splice(int start, int length, string text) =>
         new([.. _bytes.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. _bytes.AsSpan(start + length)]);

@@ -33,13 +33,14 @@ internal sealed class RfcMoves(TeamsFile teams, DateOnly today)
             : document.With(RfcField.SignOffs, Model.SignOff.Format([.. signed, new SignOff(name, today)]));
     }
 
-    internal static RfcDocument Withdraw(Rfc rfc, string member)
+    internal RfcDocument Withdraw(Rfc rfc, string member)
     {
         RfcDocument document = Enter(rfc, RfcAction.Withdraw);
-        IReadOnlyList<SignOff> signed = SignOffsOf(rfc);
         string name = Names.Member(member);
-        return HasSigned(signed, name)
-            ? document.With(RfcField.SignOffs, Model.SignOff.Format(signed.Where(one => !one.Member.Equals(name, StringComparison.OrdinalIgnoreCase))))
+        SignOff[] signed = [.. SignOffsOf(rfc)];
+        SignOff[] left = [.. signed.Where(one => !one.Member.Equals(name, StringComparison.OrdinalIgnoreCase))];
+        return left.Length < signed.Length
+            ? document.With(RfcField.SignOffs, Model.SignOff.Format(left)).Add(RfcField.History, $"{Names.Of(today)} sign-off withdrawn: {Model.SignOff.Format(signed.Except(left))}")
             : throw new RefusedException($"@{name} has not signed off {rfc.Label}.", RfcRule.SignOff);
     }
 

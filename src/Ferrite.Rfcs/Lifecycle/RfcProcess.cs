@@ -67,7 +67,7 @@ internal sealed class RfcProcess(RfcTree tree, TimeProvider clock)
 
     internal Rfc SignOff(Rfc rfc, string member) => Save(rfc, Moves.SignOff(rfc, member));
 
-    internal static Rfc Withdraw(Rfc rfc, string member) => Save(rfc, RfcMoves.Withdraw(rfc, member));
+    internal Rfc Withdraw(Rfc rfc, string member) => Save(rfc, Moves.Withdraw(rfc, member));
 
     internal Rfc OpenPeriod(Rfc rfc, Disposition disposition) => Save(rfc, Moves.OpenPeriod(rfc, disposition));
 
