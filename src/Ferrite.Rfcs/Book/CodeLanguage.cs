@@ -12,9 +12,9 @@ internal sealed partial record CodeLanguage(Regex Tokens, FrozenSet<string> Keyw
     private static readonly CodeLanguage CSharp = new(CSharpTokens, Words(
         """
         abstract allows as async await base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit
-        extension extern false file finally fixed float for foreach from get global goto if implicit in init int interface internal is lock long managed nameof namespace new nint
-        not notnull nuint null object operator or and out override params partial private protected public readonly record ref required return sbyte scoped sealed select set
-        short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unmanaged unsafe ushort using value var virtual void volatile when
+        extension extern false finally fixed float for foreach get global goto if implicit in init int interface internal is lock long nameof namespace new nint
+        not notnull nuint null object operator or and out override params partial private protected public readonly record ref required return sbyte scoped sealed set
+        short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unmanaged unsafe ushort using var virtual void volatile when
         where while with yield
         """), HasTypes: true);
 

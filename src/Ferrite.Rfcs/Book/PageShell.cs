@@ -34,7 +34,7 @@ internal static class PageShell
             <ol id="results" hidden></ol>
             </div>
             <div class="switches">
-            <div class="languages" role="group" aria-label="Language">{choices}<button type="button" data-choose="all">{BookText.Both("Side by side", "並列")}</button></div>
+            <div class="languages" role="group" aria-label="Language">{choices}<button type="button" data-choose="all" title="Side by side">{BookText.Both("Both", "並列")}</button></div>
             <button type="button" id="theme" aria-label="Light or dark" title="Light or dark">◐</button>
             </div>
             </header>

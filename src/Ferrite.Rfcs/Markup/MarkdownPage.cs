@@ -17,6 +17,10 @@ internal sealed class MarkdownPage
     {
         Text = text;
         Document = Markdown.Parse(text, Pipeline);
+        foreach (LineBreakInline between in Document.Descendants<LineBreakInline>().Where(IsBetweenWideCharacters).ToList())
+        {
+            between.Remove();
+        }
     }
 
     internal static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
@@ -39,6 +43,13 @@ internal sealed class MarkdownPage
 
     /// <exception cref="RfcException">It can't be read.</exception>
     internal static MarkdownPage Load(string path) => new(Encoding.UTF8.GetString(DocumentFile.Read(path)).TrimStart('\uFEFF'));
+
+    /// <summary>A line that ends inside Chinese or Japanese text goes on with no space.</summary>
+    private static bool IsBetweenWideCharacters(LineBreakInline inline) => !inline.IsHard
+        && inline.PreviousSibling is LiteralInline { Content: { IsEmpty: false } before } && inline.NextSibling is LiteralInline { Content: { IsEmpty: false } after }
+        && IsWide(before.Text[before.End]) && IsWide(after.Text[after.Start]);
+
+    private static bool IsWide(char c) => c is (>= '\u2E80' and <= '\uD7FF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF60');
 
     /// <summary>Without marks of emphasis, code and links.</summary>
     internal static string TextOf(ContainerInline? container)

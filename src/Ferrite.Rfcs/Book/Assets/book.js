@@ -44,6 +44,16 @@
     if (target) target.scrollIntoView();
   }
 
+  // Where a word begins counts more than somewhere inside one; scripts without spaces have no inside.
+  function weigh(text, word) {
+    let weight = 0;
+    for (let at = text.indexOf(word); at >= 0 && weight < 3; at = text.indexOf(word, at + 1)) {
+      const isInside = at > 0 && /[a-z0-9]/.test(text[at - 1]) && /[a-z0-9]/.test(word[0]);
+      weight = Math.max(weight, isInside ? 1 : 3);
+    }
+    return weight;
+  }
+
   function find(query) {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     if (!words.length) return [];
@@ -52,7 +62,7 @@
       const title = section.title.toLowerCase(), heading = section.heading.toLowerCase(), text = section.text.toLowerCase();
       let score = 0;
       for (const word of words) {
-        const here = (title.includes(word) ? 8 : 0) + (heading.includes(word) ? 4 : 0) + (text.includes(word) ? 1 : 0);
+        const here = 8 * weigh(title, word) + 4 * weigh(heading, word) + 3 * weigh(text, word);
         if (!here) { score = 0; break; }
         score += here;
       }
