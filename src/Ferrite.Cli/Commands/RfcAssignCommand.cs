@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Ferrite.Cli.Rfc;
+using Ferrite.Rfcs.Model;
 
 namespace Ferrite.Cli.Commands;
 
@@ -30,11 +31,11 @@ internal sealed class RfcAssignCommand : Command, IHasExamples
         ("ferrite rfc assign 0000-short-reads.md 12 --team core", "By its name, with the sub-team that will decide."),
     ];
 
-    private void MustBePositive(ArgumentResult result)
+    private static void MustBePositive(ArgumentResult result)
     {
-        if (result.GetValue(_number) is <= 0 or > 999_999_999)
+        if (result.Tokens is [var token] && Names.Number(token.Value) is not <= 999_999_999)
         {
-            result.AddError("A number is between 1 and 999999999.");
+            result.AddError($"'{token.Value}' is no number between 1 and 999999999.");
         }
     }
 }
