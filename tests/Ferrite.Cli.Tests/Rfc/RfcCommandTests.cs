@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.Json;
+using Ferrite.Cli.Commands;
 using Ferrite.Cli.Tests.Kit;
 using Ferrite.TestKit;
 using Ferrite.TestKit.Laws;
@@ -88,6 +90,7 @@ public sealed class RfcCommandTests : IDisposable
     [Fact]
     public void A_check_names_file_line_and_rule()
     {
+        Tool.Run("git", "init", "-q", _directory.Path);
         Run("new", "short-reads").AssertSucceeded();
         Assert.Equal("1 RFC: 0 errors, 0 warnings\n", Run("check").AssertSucceeded().Output);
         string path = _directory.File("rfcs/text/0000-short-reads.md");
@@ -130,14 +133,16 @@ public sealed class RfcCommandTests : IDisposable
     }
 
     [Fact]
-    public void Every_command_has_examples()
+    public void Every_command_has_examples_and_a_place_in_the_page()
     {
-        foreach (string command in "init new assign sign-off fcp status accept close postpone reopen implement list check book".Split(' '))
+        string page = File.ReadAllText(Repository.PathOf("docs/ferrite-rfc.md"));
+        foreach (Command command in RfcCommand.Create().Subcommands)
         {
-            string help = FerriteTool.Run("rfc", command, "--help").AssertSucceeded().Output;
-            Assert.Contains($"Examples:\n  ferrite rfc {command}", help, StringComparison.Ordinal);
-            Assert.Contains(command, File.ReadAllText(Repository.PathOf("docs/ferrite-rfc.md")), StringComparison.Ordinal);
+            Assert.StartsWith($"ferrite rfc {command.Name}", Assert.IsAssignableFrom<IHasExamples>(command).Examples[0].Line, StringComparison.Ordinal);
+            Assert.Matches($"`(ferrite rfc )?{command.Name}\\b", page);
         }
+
+        Assert.Contains("Examples:\n  ferrite rfc fcp 12 --merge", Run("fcp", "--help").AssertSucceeded().Output, StringComparison.Ordinal);
     }
 
     /// <summary>What .ci/run asks.</summary>

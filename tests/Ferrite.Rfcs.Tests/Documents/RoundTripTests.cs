@@ -80,6 +80,17 @@ public sealed class RoundTripTests
         }
     });
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void A_new_line_ends_as_those_around_it(string ending)
+    {
+        string text = $"# Title{ending}- State: proposed{ending}- Author: x{ending}{ending}Text.";
+        string set = Encoding.UTF8.GetString(new RfcDocument(Encoding.UTF8.GetBytes(text)).With(RfcField.Team, "core").Bytes);
+        Assert.Equal($"# Title{ending}- State: proposed{ending}- Author: x{ending}- Sub-team: core{ending}{ending}Text.", set);
+    }
+
     private static (string, string)[] Proposed(string signOffs) => [(RfcField.State, "proposed"), (RfcField.Team, "core"), (RfcField.SignOffs, signOffs)];
 
     private static (string, string)[] Period(string state, string disposition) =>
