@@ -46,24 +46,36 @@ internal sealed class Chromium : IDisposable
     internal static async Task<Chromium> StartAsync()
     {
         var browser = new Chromium();
+        try
+        {
+            await browser.ConnectAsync();
+            return browser;
+        }
+        catch
+        {
+            browser.Dispose();
+            throw;
+        }
+    }
+
+    private async Task ConnectAsync()
+    {
         string? line;
         do
         {
-            line = await browser._process.StandardError.ReadLineAsync().WaitAsync(Patience) ?? throw new IOException("chromium ended.");
+            line = await _process.StandardError.ReadLineAsync().WaitAsync(Patience) ?? throw new IOException("chromium ended.");
         }
         while (!line.StartsWith("DevTools listening on ", StringComparison.Ordinal));
 
         // What it says from here on is not looked at, but must not fill the pipe.
-        _ = browser._process.StandardError.ReadToEndAsync();
-        await browser._socket.ConnectAsync(new Uri(line["DevTools listening on ".Length..]), CancellationToken.None);
-        string target = (await browser.CallAsync("Target.createTarget", new { url = "about:blank" })).GetProperty("targetId").GetString()!;
-        browser._session = (await browser.CallAsync("Target.attachToTarget", new { targetId = target, flatten = true })).GetProperty("sessionId").GetString();
+        _ = _process.StandardError.ReadToEndAsync();
+        await _socket.ConnectAsync(new Uri(line["DevTools listening on ".Length..]), CancellationToken.None);
+        string target = (await CallAsync("Target.createTarget", new { url = "about:blank" })).GetProperty("targetId").GetString()!;
+        _session = (await CallAsync("Target.attachToTarget", new { targetId = target, flatten = true })).GetProperty("sessionId").GetString();
         foreach (string domain in (string[])["Page", "Network", "Runtime", "Log"])
         {
-            await browser.CallAsync($"{domain}.enable", new { });
+            await CallAsync($"{domain}.enable", new { });
         }
-
-        return browser;
     }
 
     internal async Task OpenAsync(string url)
