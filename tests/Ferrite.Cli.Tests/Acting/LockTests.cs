@@ -41,7 +41,7 @@ public sealed partial class LockTests : IDisposable
         string pressure = _directory.FileOf([], "pressure");
         FerriteTool.RunShell($"head -c 400M /dev/zero > '{pressure}'; sync '{pressure}'").AssertSucceeded();
         PageCache.Evict(pressure);
-        using Process tool = FerriteTool.Start(new ToolOptions(), [.. group.Wrapper, .. FerriteTool.Command, "cache", "lock", locked]);
+        using Process tool = FerriteTool.Start(new ToolOptions(), [.. group.Wrapper, .. FerriteTool.Interruptible, "cache", "lock", locked]);
         Assert.Contains("locked until a signal", tool.StandardError.ReadLine(), StringComparison.Ordinal);
 
         string enter = string.Join(' ', group.Wrapper.Select(static word => $"'{word}'"));
@@ -49,9 +49,7 @@ public sealed partial class LockTests : IDisposable
 
         Assert.Equal(4096, Pages.In(locked).Length);
         Assert.NotEqual(4096, Pages.In(control).Length);
-        Tool.Run("kill", "-INT", $"{tool.Id}");
-        tool.WaitForExit();
-        Assert.Equal(0, tool.ExitCode);
+        FerriteTool.Interrupt(tool).AssertSucceeded();
     }
 
     [NeedsFact(Needs.OtherUser)]

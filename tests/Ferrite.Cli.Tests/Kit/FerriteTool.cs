@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Ferrite.TestKit;
 
 namespace Ferrite.Cli.Tests.Kit;
 
@@ -11,6 +12,9 @@ internal static class FerriteTool
     /// <summary>What starts the tool.</summary>
     internal static string[] Command { get; } =
         [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "ferrite.dll")];
+
+    /// <summary>The same, where Ctrl-C is heard: a job in the background of a script, and all that it starts, ignore SIGINT.</summary>
+    internal static string[] Interruptible { get; } = ["env", "--default-signal=INT", .. Command];
 
     /// <summary>The same, for a shell.</summary>
     internal static string ShellCommand { get; } = string.Join(' ', Command.Select(static word => $"'{word}'"));
@@ -50,6 +54,13 @@ internal static class FerriteTool
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
+    }
+
+    /// <summary>Sends SIGINT and waits for the end.</summary>
+    internal static ToolOutcome Interrupt(Process process)
+    {
+        Tool.Run("kill", "-INT", $"{process.Id}");
+        return WaitFor(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 
     private static ToolOutcome RunCommand(ToolOptions options, params string[] command)

@@ -26,11 +26,8 @@ public sealed class WatchTests : IDisposable
             second = ReadBlock(tool, path);
         }
         while (!second[^1].Contains(" 5/20 ", StringComparison.Ordinal) && !second[^2].Contains(" 5/20 ", StringComparison.Ordinal));
-        Tool.Run("kill", "-INT", $"{tool.Id}");
-        tool.StandardOutput.ReadToEnd();
-        tool.WaitForExit();
+        FerriteTool.Interrupt(tool).AssertSucceeded();
 
-        Assert.Equal(0, tool.ExitCode);
         // The most pages first, as long as nothing changes.
         Assert.EndsWith(steady, first[^2], StringComparison.Ordinal);
         Assert.StartsWith("         0 ", first[^1], StringComparison.Ordinal);
@@ -97,5 +94,5 @@ public sealed class WatchTests : IDisposable
     }
 
     private Process Start(params string[] options) =>
-        FerriteTool.Start(new ToolOptions(), [.. FerriteTool.Command, "cache", "watch", .. options, _directory.Path]);
+        FerriteTool.Start(new ToolOptions(), [.. FerriteTool.Interruptible, "cache", "watch", .. options, _directory.Path]);
 }
