@@ -4,8 +4,9 @@ using Ferrite.Cli.Interop.Linux;
 namespace Ferrite.Cli.Cache.Acting;
 
 /// <summary>
-/// Reads parts of files, several at once, since a disk is at its best with many requests at a time: docs/performance.md. Read-ahead is
-/// turned off: what is read is what was asked for, and no page beside it. Files are done with in the order in which they were added.
+/// Reads parts of files, several at once, since a disk is at its best with many requests at a time: docs/performance.md. Where all that is
+/// missing is one range up to the file's end, the kernel reads ahead, in large folios; otherwise it doesn't: what is read is what was asked
+/// for, and no page beside it. Files are done with in the order in which they were added.
 /// </summary>
 internal sealed class Warmer : IDisposable
 {
@@ -36,15 +37,17 @@ internal sealed class Warmer : IDisposable
     /// <param name="ranges">What to read, in bytes.</param>
     internal void Add(WarmingFile file, IEnumerable<(long Offset, long Length)> ranges)
     {
-        if (OperatingSystem.IsLinux())
-        {
-            // Advice, so no failure is one.
-            _ = Libc.PosixFAdvise(file.Handle, 0, 0, Libc.POSIX_FADV_RANDOM);
-        }
-
         _files.Enqueue(file);
+        bool isFirst = true;
         foreach ((long offset, long length) in ranges)
         {
+            if (isFirst && OperatingSystem.IsLinux())
+            {
+                // Advice, so no failure is one.
+                _ = Libc.PosixFAdvise(file.Handle, 0, 0, offset + length >= file.Size ? Libc.POSIX_FADV_SEQUENTIAL : Libc.POSIX_FADV_RANDOM);
+            }
+
+            isFirst = false;
             for (long start = offset; start < offset + length && !_stop.IsCancellationRequested;)
             {
                 long next = Math.Min(offset + length, (start & -PartSize) + PartSize);
