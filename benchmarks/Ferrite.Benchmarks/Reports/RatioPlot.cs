@@ -9,9 +9,9 @@ namespace Ferrite.Benchmarks.Reports;
 /// <summary>Cases below one another, and how many times the raw pointer's time each peer takes: an SVG, on a logarithmic axis, for a light page and a dark one.</summary>
 internal sealed class RatioPlot
 {
-    private const int Left = 340;
+    private const int Left = 360;
     private const int Right = 60;
-    private const int Width = 960;
+    private const int Width = 980;
     private const int Top = 64;
     private const int RowHeight = 24;
 
