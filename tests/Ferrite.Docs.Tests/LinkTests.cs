@@ -1,4 +1,5 @@
 using Ferrite.Docs.Tests.Kit;
+using Ferrite.Rfcs.Markup;
 using Ferrite.TestKit.Laws;
 
 namespace Ferrite.Docs.Tests;
@@ -26,7 +27,7 @@ public sealed class LinkTests
         {
             if (reached.Add(page.Name))
             {
-                foreach (string target in page.Links.Where(static link => !IsExternal(link)).Select(link => Repository.Relative(Target(page, link))))
+                foreach (string target in page.Links.Where(static link => !LinkTarget.IsExternal(link)).Select(link => Repository.Relative(Target(page, link))))
                 {
                     Page.All.Where(found => string.Equals(found.Name, target, StringComparison.Ordinal)).ToList().ForEach(waiting.Enqueue);
                 }
@@ -38,19 +39,16 @@ public sealed class LinkTests
 
     private static bool IsAlive(Page page, string link)
     {
-        if (IsExternal(link))
+        if (LinkTarget.IsExternal(link))
         {
             return Uri.TryCreate(link, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "mailto";
         }
 
         string target = Target(page, link);
-        string[] parts = link.Split('#', 2);
         return (File.Exists(target) || Directory.Exists(target))
-            && (parts.Length == 1 || Page.All.SingleOrDefault(found => string.Equals(found.Path, target, StringComparison.Ordinal)) is { } there && there.Anchors.Contains(Uri.UnescapeDataString(parts[1])));
+            && (LinkTarget.Parse(link).Anchor is not { } anchor || Page.All.SingleOrDefault(found => string.Equals(found.Path, target, StringComparison.Ordinal))?.Anchors.Contains(anchor) is true);
     }
 
     private static string Target(Page page, string link) =>
-        link.Split('#')[0] is { Length: > 0 } path ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.Path)!, Uri.UnescapeDataString(path))) : page.Path;
-
-    private static bool IsExternal(string link) => link.Contains(':', StringComparison.Ordinal);
+        LinkTarget.Parse(link).Path is { Length: > 0 } path ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.Path)!, path)) : page.Path;
 }

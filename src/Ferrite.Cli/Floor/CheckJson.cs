@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ferrite.Cli.Output;
 using Ferrite.SdkFloor.Checking;
 using Ferrite.SdkFloor.Floors;
 using Ferrite.SdkFloor.Tables;
@@ -9,7 +10,7 @@ namespace Ferrite.Cli.Floor;
 /// <summary>The report, for programs.</summary>
 internal static class CheckJson
 {
-    internal static void Write(Stream output, SdkTables tables, IReadOnlyList<ReportedProject> reports) => FloorJson.Write(output, "ferrite.floor.check", json =>
+    internal static void Write(Stream output, SdkTables tables, IReadOnlyList<ReportedProject> reports) => JsonOutput.Write(output, "ferrite.floor.check", json =>
     {
         json.WriteString("newestStable", tables.NewestStable.ToString());
         json.WriteStartArray("projects");
@@ -39,7 +40,7 @@ internal static class CheckJson
         json.WriteString("path", report.Path);
         json.WriteString("floor", report.Floor);
         WriteSdk(json, report.Sdk);
-        FloorJson.WriteStrings(json, "targets", report.Targets);
+        JsonOutput.WriteStrings(json, "targets", report.Targets);
         json.WriteNumber("dependencies", report.Dependencies);
         json.WriteNumber("declared", report.Declared);
         json.WriteBoolean("checked", !report.IsCheckOff);
@@ -62,14 +63,14 @@ internal static class CheckJson
         json.WriteString("code", finding.Code);
         json.WriteString("severity", finding.IsError ? "error" : "warning");
         json.WriteString("project", report.Path);
-        FloorJson.WriteStrings(json, "targets", found.Targets);
+        JsonOutput.WriteStrings(json, "targets", found.Targets);
         json.WriteString("message", finding.Message);
         json.WriteString("package", finding.Node is { IsProject: false } node ? node.Id : null);
         json.WriteString("packageVersion", finding.Node is { IsProject: false } package ? package.Version : null);
         json.WriteString("floor", finding.Floor?.ToString());
         json.WriteBoolean("inferred", finding.Inferred is not null);
         json.WriteString("reason", finding.Inferred);
-        FloorJson.WriteStrings(json, "broughtInBy", finding.Path.SkipLast(1).Select(static step => step.ToString()));
+        JsonOutput.WriteStrings(json, "broughtInBy", finding.Path.SkipLast(1).Select(static step => step.ToString()));
         json.WriteString("newestThatFits", found.Fits);
         json.WriteString("whyNone", found.WhyNone);
         json.WriteEndObject();

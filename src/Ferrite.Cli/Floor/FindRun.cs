@@ -28,7 +28,7 @@ internal static class FindRun
 
         if (json)
         {
-            FloorJson.Write(output, "ferrite.floor.find", writer => FoundReport.WriteJson(writer, found));
+            JsonOutput.Write(output, "ferrite.floor.find", writer => FoundReport.WriteJson(writer, found));
         }
         else
         {

@@ -34,7 +34,7 @@ internal static class InitRun
         using Stream output = StandardStreams.OpenOutput();
         if (options.Json)
         {
-            FloorJson.Write(output, "ferrite.floor.init", json =>
+            JsonOutput.Write(output, "ferrite.floor.init", json =>
             {
                 json.WriteString("file", file);
                 json.WriteString("floor", floor.ToString());

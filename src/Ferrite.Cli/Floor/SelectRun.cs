@@ -87,7 +87,7 @@ internal static class SelectRun
         using Stream output = StandardStreams.OpenOutput();
         if (options.Json)
         {
-            FloorJson.Write(output, schema, json =>
+            JsonOutput.Write(output, schema, json =>
             {
                 json.WriteBoolean("written", !options.DryRun);
                 json.WriteStartArray("packages");

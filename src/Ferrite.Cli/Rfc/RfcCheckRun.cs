@@ -1,5 +1,4 @@
 using Ferrite.Cli.Commands;
-using Ferrite.Cli.Floor;
 using Ferrite.Cli.Output;
 using Ferrite.Rfcs;
 using Ferrite.Rfcs.Checking;
@@ -45,7 +44,7 @@ internal static class RfcCheckRun
     private static void WriteJson(IReadOnlyList<RfcFinding> findings, int errors)
     {
         using Stream output = StandardStreams.OpenOutput();
-        FloorJson.Write(output, "ferrite.rfc.check", json =>
+        JsonOutput.Write(output, "ferrite.rfc.check", json =>
         {
             json.WriteStartArray("findings");
             foreach (RfcFinding finding in findings)

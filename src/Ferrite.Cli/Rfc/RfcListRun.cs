@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ferrite.Cli.Commands;
-using Ferrite.Cli.Floor;
 using Ferrite.Cli.Output;
 using Ferrite.Rfcs;
 using Ferrite.Rfcs.Documents;
@@ -30,7 +29,7 @@ internal static class RfcListRun
         if (json)
         {
             using Stream output = StandardStreams.OpenOutput();
-            FloorJson.Write(output, schema, writer => WriteJson(writer, tree, found));
+            JsonOutput.Write(output, schema, writer => WriteJson(writer, tree, found));
         }
         else
         {
@@ -89,7 +88,7 @@ internal static class RfcListRun
             }
 
             json.WriteEndArray();
-            FloorJson.WriteStrings(json, "missing", status.Missing ?? []);
+            JsonOutput.WriteStrings(json, "missing", status.Missing ?? []);
             json.WriteString("disposition", rfc.Document.Get(RfcField.Disposition));
             json.WriteString("fcpStart", rfc.Document.Get(RfcField.FcpStart));
             json.WriteString("fcpEnd", status.PeriodEnd is { } end ? Names.Of(end) : null);
@@ -104,7 +103,7 @@ internal static class RfcListRun
 
             json.WriteString("decided", rfc.Document.Get(RfcField.Decided));
             json.WriteString("tracking", rfc.Document.Get(RfcField.Tracking));
-            FloorJson.WriteStrings(json, "translations", tree.TranslationsOf(rfc).Select(static file => file.Name.Language!));
+            JsonOutput.WriteStrings(json, "translations", tree.TranslationsOf(rfc).Select(static file => file.Name.Language!));
             json.WriteEndObject();
         }
 

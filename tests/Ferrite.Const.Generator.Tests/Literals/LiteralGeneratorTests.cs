@@ -35,6 +35,16 @@ public sealed class LiteralGeneratorTests
         Assert.Contains("internal struct ValueArray100<T>", Source(run, "ValueArray100.g.cs"), StringComparison.Ordinal);
     }
 
+    /// <summary>At the level of warnings that the newest SDK has.</summary>
+    [Fact]
+    public void Names_in_lower_case_are_no_warning()
+    {
+        var run = new Run("[assembly: Ferrite.Const.ConstLiteral(\"size\", 4)] class User { public System.Collections.Generic.List<@size> A = null; }");
+
+        Assert.Contains("global using @size = ", Source(run, "Literals.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    }
+
     [Fact]
     public void Ordinary_names_are_left_alone()
     {

@@ -23,7 +23,7 @@ internal sealed class Run
             "Consumer",
             sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Options, $"{i}.cs")),
             [.. references.Select(name => MetadataReference.CreateFromFile(Path.Combine(directory, name))), MetadataReference.CreateFromFile(typeof(IConst).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999));
         Go();
     }
 

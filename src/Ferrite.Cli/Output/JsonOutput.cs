@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Ferrite.Cli.Floor;
+namespace Ferrite.Cli.Output;
 
-/// <summary>The JSON of the floor's commands: one object, described in docs/sdk-floor.md; who changes a meaning or takes something away raises the version.</summary>
-internal static class FloorJson
+/// <summary>A document of one object, described on its commands' page in docs; who changes a meaning or takes something away raises the version.</summary>
+internal static class JsonOutput
 {
     private const int Version = 1;
 
