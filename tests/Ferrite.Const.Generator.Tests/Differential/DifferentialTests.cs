@@ -18,7 +18,10 @@ public class DifferentialTests(ITestOutputHelper output)
         int seed = Number("FERRITE_SEED", 1), failing = 0;
         var wrong = new StringBuilder();
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        Parallel.For(0, (Count + Batch - 1) / Batch, batch =>
+
+        // Left to itself the thread pool adds threads to work this long, each with a compilation in memory.
+        var processors = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, (Count + Batch - 1) / Batch, processors, batch =>
         {
             var random = new Random(unchecked((seed * 1_000_003) + batch));
             string[] names = [.. Enumerable.Range(0, Batch).Select(static i => "P" + i)];
