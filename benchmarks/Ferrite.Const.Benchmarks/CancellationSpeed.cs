@@ -14,12 +14,12 @@ internal static class CancellationSpeed
     internal static void Run()
     {
         // What is allocated tells how far it is: the array is there, or much of a project is bound.
-        Cancel("an endless loop", 150L << 20, static () => Sources.Compile([Endless("while (true) ;")]));
-        Cancel("an endless loop over numbers of 128 bits", 150L << 20, static () => Sources.Compile([Endless("System.Int128 x = 1; while (true) x = unchecked(x * 3 + 1);")]));
+        Cancel("an endless loop", 75L << 20, static () => Sources.Compile([Endless("while (true) ;")]));
+        Cancel("an endless loop over numbers of 128 bits", 75L << 20, static () => Sources.Compile([Endless("System.Int128 x = 1; while (true) x = unchecked(x * 3 + 1);")]));
         Cancel("lowering of 200 constants", 4L << 20, static () => Sources.Compile(Sources.Project()));
     }
 
-    private static string Endless(string body) => $"using Ferrite.Const; static partial class P {{ [ConstEval(\"X\")] static int Compute() {{ long[] begun = new long[{24 << 20}]; {body} }} }}";
+    private static string Endless(string body) => $"using Ferrite.Const; static partial class P {{ [ConstEval(\"X\")] static int Compute() {{ long[] begun = new long[{12 << 20}]; {body} }} }}";
 
     private static void Cancel(string what, long allocated, Func<CSharpCompilation> compile)
     {

@@ -4,6 +4,9 @@ namespace Ferrite.Const.Generator.Evaluation;
 
 internal sealed partial class CodeCompiler
 {
+    /// <summary>A call with its return takes as long as so many simple steps.</summary>
+    private const int StepsOfCall = 8;
+
     private int EmitEnd(MirBlock block, MirBinary? comparison, Stack<int> pending)
     {
         MirTerminator end = block.End;
@@ -84,12 +87,19 @@ internal sealed partial class CodeCompiler
     private void EmitCall(MirCall call)
     {
         MirMethod target = _methods(call.Method);
+        if (IsBroken(call, target))
+        {
+            Broken(call.Span);
+            return;
+        }
+
         var arguments = new Argument[call.Arguments.Count];
         for (int i = 0; i < arguments.Length; i++) arguments[i] = Argument(call.Arguments[i], call.Span);
         int result = -1;
         bool toMemory = call.Destination >= 0 && !IsRegister(call.Destination);
         if (call.Destination >= 0) result = toMemory ? Temp(target.Returns) : _registers[call.Destination];
         _code.CallSites.Add(new CallSite(target, arguments, result));
+        _cost += StepsOfCall;
         Jump(Op.Call, _code.CallSites.Count - 1, 0, 0, call.Span);
         if (toMemory) Store(Start(call.Destination), result, call.Span);
     }
@@ -97,6 +107,7 @@ internal sealed partial class CodeCompiler
     private void EmitReturn(MirReturn result)
     {
         if (result.Value is not { } value || _method.Returns.Kind == MirKind.Void) Jump(Op.Return, 0, 0, 0, result.Span);
+        else if (IsObject(value) == _method.Returns.Kind.IsScalar) Broken(result.Span);
         else Jump(IsObject(value) ? Op.ReturnO : Op.ReturnI, 0, Register(value, result.Span), 0, result.Span);
     }
 }

@@ -6,7 +6,7 @@ internal sealed partial class CodeCompiler
 {
     private readonly int[] _registers;
     private readonly Dictionary<long, int> _intConstants = [];
-    private readonly List<KeyValuePair<int, object?>> _objectConstants = [];
+    private readonly Dictionary<MirConstant, int> _objectConstants = [];
     private readonly List<int> _intTemps = [];
     private readonly List<int> _objectTemps = [];
     private int _usedIntTemps;
@@ -67,13 +67,8 @@ internal sealed partial class CodeCompiler
             return register;
         }
 
-        foreach (KeyValuePair<int, object?> known in _objectConstants)
-        {
-            if (Equals(known.Value, constant.Object)) return known.Key;
-        }
-
-        _objectConstants.Add(new KeyValuePair<int, object?>(_objects, constant.Object));
-        return _objects++;
+        if (!_objectConstants.TryGetValue(constant, out int held)) _objectConstants.Add(constant, held = _objects++);
+        return held;
     }
 
     private int IntTemp()

@@ -8,6 +8,12 @@ internal sealed partial class CodeCompiler
     {
         ReleaseTemps();
         MirType type = TypeOf(target);
+        if (IsBroken(type, value))
+        {
+            Broken(span);
+            return;
+        }
+
         if (target.Path.Count == 0 && IsRegister(target.Local))
         {
             MirLocal local = _method.Locals[target.Local];
@@ -21,6 +27,28 @@ internal sealed partial class CodeCompiler
         int register = value is MirUse use ? Register(use.Operand, span) : Produce(type, value, span);
         Store(Navigate(target, span), register, span);
     }
+
+    /// <summary>Where types don't exist, a scalar may be given to what holds objects.</summary>
+    private bool IsBroken(MirType type, MirValue value) => value switch
+    {
+        MirUse use => IsObject(use.Operand) == type.Kind.IsScalar,
+        MirLoad load => TypeOf(load.Place).Kind.IsScalar != type.Kind.IsScalar,
+        _ => false,
+    };
+
+    private bool IsBroken(MirCall call, MirMethod target)
+    {
+        if (call.Destination >= 0 && _method.Locals[call.Destination].Type.Kind.IsScalar != target.Returns.Kind.IsScalar) return true;
+        // A virtual method is known by its name alone.
+        for (int i = 0; i < target.Locals.Count && i < call.Arguments.Count; i++)
+        {
+            if (IsBroken(target.Locals[i].Type, new MirUse(call.Arguments[i]))) return true;
+        }
+
+        return false;
+    }
+
+    private void Broken(MirSpan span) => Rare(new MirFail(MirFault.Unsupported, "code with errors can't be evaluated", null, span), -1, [], span);
 
     private int Produce(MirType type, MirValue value, MirSpan span)
     {

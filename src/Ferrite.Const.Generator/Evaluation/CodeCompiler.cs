@@ -117,7 +117,7 @@ internal sealed partial class CodeCompiler
         _code.IntRegisters = _ints;
         _code.ObjectRegisters = _objects;
         _code.IntConstants = [.. _intConstants.Select(static pair => new KeyValuePair<int, long>(pair.Value, pair.Key))];
-        _code.ObjectConstants = [.. _objectConstants];
+        _code.ObjectConstants = [.. _objectConstants.Select(static pair => new KeyValuePair<int, object?>(pair.Value, pair.Key.Object))];
         return _code;
     }
 

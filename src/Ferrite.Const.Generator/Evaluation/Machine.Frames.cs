@@ -76,8 +76,7 @@ internal sealed partial class Machine
     private void Begin(Frame frame, long bytes)
     {
         Code code = frame.Code;
-        int items = code.IntConstants.Length + code.ObjectConstants.Length;
-        if (items > SmallStruct) Work(4L * items);
+        Charge(code.IntConstants.Length + code.ObjectConstants.Length);
         foreach (KeyValuePair<int, long> constant in code.IntConstants) _ints[frame.IntBase + constant.Key] = constant.Value;
         foreach (KeyValuePair<int, object?> constant in code.ObjectConstants) _objects[frame.ObjectBase + constant.Key] = constant.Value;
         foreach (FrameItem item in code.Prologue)

@@ -57,8 +57,9 @@ internal sealed partial class Machine
                 _pc = code.Tables[i.C].TryGetValue(r[i.B], out int target) ? target : i.A;
                 break;
             case Op.Rare:
-                budget = Spend(budget);
-                Value value = Rare(code, pc, code.RareSites[i.B], r, o, out bool isObject);
+                RareSite site = code.RareSites[i.B];
+                if ((budget -= site.Cost) < 0) budget = Checkpoint(budget);
+                Value value = Rare(code, pc, site, r, o, out bool isObject);
                 if (i.A < 0) break;
                 if (isObject) o[i.A] = value.Object;
                 else r[i.A] = value.Bits;
@@ -116,13 +117,6 @@ internal sealed partial class Machine
         var span = (SpanValue)container!;
         if ((ulong)index >= (ulong)span.Length) throw OutOfRange(span, index, pc);
         return span.Offset + (int)index;
-    }
-
-    /// <summary>An instruction that takes long is checked for cancellation now and then: its loop's jumps alone come too seldom.</summary>
-    private long Spend(long budget)
-    {
-        budget -= 16;
-        return budget < 0 ? Checkpoint(budget) : budget;
     }
 
     private static bool Multiply(long a, long b, out long product)

@@ -116,16 +116,24 @@ internal sealed partial class Machine
         return Value.Of(Wide.Fit(result, kind, node.Checked));
     }
 
-    private static Value Compute(MirBinary node, Value left, Value right)
+    private Value Compute(MirBinary node, Value left, Value right)
     {
         MirKind kind = node.Type.Kind;
-        if (kind.IsFloat) return Value.Of(kind == MirKind.F32 ? (float)left.Double % (float)right.Double : left.Double % right.Double);
+        if (kind.IsFloat)
+        {
+            // Bit by bit, as many as the exponents are apart.
+            Charge(Math.Abs(Exponent(left.Bits) - Exponent(right.Bits)));
+            return Value.Of(kind == MirKind.F32 ? (float)left.Double % (float)right.Double : left.Double % right.Double);
+        }
+
         if (node.Op >= MirBinaryOp.Equal) return new Value(Compare(node.Op, kind, left.Object, right.Object) ? 1 : 0, null);
         if (kind == MirKind.Decimal) return Value.Of(Compute(node.Op, (decimal)left.Object!, (decimal)right.Object!));
         var a = (BigInteger)left.Object!;
         if (IsShift(node.Op)) return Value.Of(Wide.Shift(node.Op, kind, a, (int)right.Bits));
         return Value.Of(Wide.Compute(node.Op, kind, node.Checked, a, (BigInteger)right.Object!));
     }
+
+    private static int Exponent(long bits) => (int)(bits >> 52) & 0x7ff;
 
     private static bool Compare(MirBinaryOp op, MirKind kind, object? left, object? right)
     {

@@ -27,7 +27,7 @@ internal sealed partial class Machine
 
                 return new FieldsLiteral(type, definition, new EquatableArray<Literal>(fields));
             default:
-                return new ScalarLiteral(type, value.Bits, value.Object);
+                return new ScalarLiteral(type, value.Object is decimal number ? Lowering.Constants.Scale(number) : value.Bits, value.Object);
         }
     }
 

@@ -4,12 +4,13 @@ namespace Ferrite.Const.Generator.Evaluation;
 
 internal sealed partial class Machine
 {
-    /// <summary>To copy a larger struct is more than a step.</summary>
     private const int SmallStruct = 256;
 
+    /// <summary>To make or copy a struct is more than a step.</summary>
     private void CountCopy(Layout layout)
     {
         if (layout.Bytes > SmallStruct) Work(layout.Bytes >> 1);
+        else Charge(12);
     }
 
     private Aggregate New(Layout layout)

@@ -84,6 +84,14 @@ internal sealed partial class Machine
         _cancellation.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Counts what an instruction does beside its own step.</summary>
+    /// <exception cref="EvaluationException">More than the limit.</exception>
+    private void Charge(int steps)
+    {
+        _stepsLeft -= steps;
+        if (_stepsLeft < 0) throw TooManySteps();
+    }
+
     private EvaluationException TooManySteps()
     {
         _stepsLeft = 0;

@@ -32,6 +32,9 @@ internal sealed class ScalarSite(ScalarFunction function, int[] arguments)
 /// <summary>An operation that reads its MIR node while it runs.</summary>
 internal sealed class RareSite(object node, Argument[] arguments, bool isObject)
 {
+    /// <summary>The steps it counts as: a step is some nanoseconds.</summary>
+    public readonly int Cost = node switch { MirIntrinsic => 64, MirBinary or MirUnary or MirConvert => 48, _ => 32 };
+
     public readonly object Node = node;
     public readonly Argument[] Arguments = arguments;
     public readonly bool IsObject = isObject;

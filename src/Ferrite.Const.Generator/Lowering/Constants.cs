@@ -23,10 +23,13 @@ internal static class Constants
         _ => 0,
     };
 
+    /// <summary>The sign and the digits after the point, which a comparison of decimals leaves out.</summary>
+    public static int Scale(decimal value) => decimal.GetBits(value)[3];
+
     public static MirConstant Of(MirType type, object? value)
     {
         if (type.Kind.IsScalar) return new MirConstant(type.Kind, value is null ? 0 : Bits(value), null);
         object? held = type.Kind.IsWide && value is not null ? new BigInteger(Bits(value)) : value;
-        return new MirConstant(type.Kind, 0, held is string or decimal or BigInteger ? held : null);
+        return new MirConstant(type.Kind, held is decimal number ? Scale(number) : 0, held is string or decimal or BigInteger ? held : null);
     }
 }

@@ -32,7 +32,10 @@ internal sealed record MirPlace(int Local, EquatableArray<MirStep> Path)
     public MirPlace Then(MirStep step) => new(Local, new EquatableArray<MirStep>([.. Path.Items, step]));
 }
 
-/// <summary>Scalars in <see cref="Bits"/>; strings, decimals and 128-bit integers as an object; null as neither.</summary>
+/// <summary>
+/// Scalars in <see cref="Bits"/>; strings, decimals and 128-bit integers as an object; null as neither. A decimal has its scale in <see cref="Bits"/>:
+/// 1.0 equals 1.00, and is another constant.
+/// </summary>
 internal sealed record MirConstant(MirKind Kind, long Bits, object? Object);
 
 /// <summary>A local's value or a constant.</summary>

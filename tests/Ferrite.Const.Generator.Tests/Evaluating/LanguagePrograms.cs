@@ -46,6 +46,8 @@ internal static class LanguagePrograms
         "public static ulong Run() { ulong h = 14695981039346656037; foreach (byte b in Encoding.UTF8.GetBytes(\"héllo\")) unchecked { h ^= b; h *= 1099511628211; } return h; }",
         "public static uint Run() { uint c = 0; for (uint i = 0; i < 256; i++) { uint r = i; for (int k = 0; k < 8; k++) r = (r & 1) != 0 ? (r >> 1) ^ 0xEDB88320u : r >> 1; c ^= r; } return c; }",
         "public static double Run() { double s = 0; for (int i = 1; i < 20; i++) s += 1.0 / i; float f = (float)s; return s + f + Math.Sqrt(2) + (int)(s * 10) + (double)(f * f); }",
+        "public static string Run() { decimal a = 1.0m, b = 1.00m, c = 1m, d = 0m, e = 0.000m; return a + \",\" + b + \",\" + c + \",\" + d + \",\" + e + \",\" + (a == b) + \",\" + a * b; }",
+        "public static string Run() { string s = \"\"; foreach (decimal d in new[] { 2.50m, 2.5m, 2.500m }) s += d + \";\"; return s; }",
         "public static decimal Run() { decimal d = 1.5m; d += 2; d *= d; return d / 3 - (int)d + (decimal)0.5; }",
         "public static Int128 Run() { Int128 x = 1; for (int i = 1; i < 30; i++) x *= i; return x - (Int128)5 + (long)(x % 1000); }",
         "public static UInt128 Run() { UInt128 x = 0; return x - 1; }",

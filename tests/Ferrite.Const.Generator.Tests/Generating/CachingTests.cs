@@ -60,6 +60,20 @@ public class CachingTests
         Assert.Contains("HeaderGap = 2u", after.Source, StringComparison.Ordinal);
     }
 
+    /// <summary>1.0 equals 1.00, and is another number to who writes it.</summary>
+    [Fact]
+    public void A_decimal_with_other_digits_is_another_constant()
+    {
+        CSharpCompilation before = Lab.Compile("using Ferrite.Const; static partial class P { [ConstEval(\"Price\")] static decimal Compute() => 1.0m; }");
+        Generated first = Generated.From(before);
+        Assert.Contains("Price = 1.0m", first.Source, StringComparison.Ordinal);
+        SyntaxTree tree = before.SyntaxTrees[0];
+
+        Generated after = first.With(before.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(tree.ToString().Replace("1.0m", "1.00m", StringComparison.Ordinal)))));
+
+        Assert.Contains("Price = 1.00m", after.Source, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_step_has_a_name_and_hands_on_values()
     {

@@ -24,6 +24,44 @@ public class EndlessTypesTests
         Assert.Contains(found, static diagnostic => diagnostic.Id is "FER3006" && diagnostic.GetMessage().StartsWith("IsPowerOfTwo<_5> does not hold", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_expression_of_many_levels_is_told_once()
+    {
+        string deep = string.Concat(Enumerable.Repeat("Sum<", 300)) + "_1" + string.Concat(Enumerable.Repeat(", _1>", 300));
+
+        Diagnostic found = Assert.Single(await AnalyzeAsync($"static int M<T>() where T : struct, IConst<int> => T.Value; static int Go() => M<{deep}>();"));
+
+        Assert.Equal("FER3004", found.Id);
+        Assert.EndsWith("is _301, and not the same type: write that", found.GetMessage(), StringComparison.Ordinal);
+    }
+
+    /// <summary>To ask for each operand twice would take 2⁶⁰ times as long.</summary>
+    [Fact]
+    public async Task A_condition_of_many_levels_is_judged_once()
+    {
+        string deep = string.Concat(Enumerable.Repeat("Not<", 60)) + "IsPowerOfTwo<Quotient<_1, _0>>" + new string('>', 60);
+
+        Diagnostic[] found = await AnalyzeAsync($"static void Go() => ConstAssert.That<{deep}>();");
+
+        Assert.Contains(found, static diagnostic => diagnostic.Id is "FER3006" && diagnostic.GetMessage().EndsWith("1 is divided by 0", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("static object? A = typeof(System.Collections.Generic.List<Sum<_1, _2>>);", "Sum<_1, _2> is _3")]
+    [InlineData("static object? A = new System.Collections.Generic.Dictionary<Sum<_1, _2>, Product<_2, Sum<_1, _1>>>();", "Sum<_1, _2> is _3", "Product<_2, Sum<_1, _1>> is _4")]
+    [InlineData("static object? A = typeof(FixedSpan<Sum<_1, _2>[], _2>);", "Sum<_1, _2> is _3")]
+    [InlineData("static object? A = typeof(Ferrite.Const.Sum<_1, Ferrite.Const.Sum<_1, _2>>);", "Sum<_1, Sum<_1, _2>> is _4", "Sum<_1, _2> is _3")]
+    [InlineData("static int A => Missing<Sum<_1, _2>>();", "Sum<_1, _2> is _3")]
+    [InlineData("static void M<T>() { } static System.Action A = M<Sum<_1, _2>>;", "Sum<_1, _2> is _3")]
+    [InlineData("static void M<T>() { } static void M<T>(int x) { } static System.Action A = M<Sum<_1, Sum<_1, _1>>>;", "Sum<_1, Sum<_1, _1>> is _3")]
+    [InlineData("static void M<T>() where T : struct, IConst { _ = typeof(Sum<T, Sum<_1, _2>>); }", "Sum<_1, _2> is _3")]
+    public async Task A_closed_expression_is_told_wherever_it_stands(string members, params string[] expected)
+    {
+        Diagnostic[] found = await AnalyzeAsync(members);
+
+        Assert.Equal(expected, found.Where(static diagnostic => diagnostic.Id is "FER3004").OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).Select(static diagnostic => diagnostic.GetMessage().Split(", and not")[0]));
+    }
+
     [Theory]
     [InlineData(256, null)]
     [InlineData(257, "A const parameter is an integer, bool, char, enum or string, which a string of 257 characters, more than 256, is not")]
@@ -35,4 +73,7 @@ public class EndlessTypesTests
         Assert.Equal(message, run.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Id.StartsWith("FER", StringComparison.Ordinal))?.GetMessage());
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal));
     }
+
+    private static async Task<Diagnostic[]> AnalyzeAsync(string members) =>
+        [.. await new Run("using Ferrite.Const; class C { " + members + " }").Output.WithAnalyzers([new ClosedConstAnalyzer()]).GetAnalyzerDiagnosticsAsync()];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -42,18 +44,39 @@ public sealed class ClosedConstAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationEndAction(uses.ReportThroughOthers);
     }
 
+    /// <summary>A name with all the names that are its arguments: to ask the model for each of them would bind the inner ones over and over.</summary>
     private static void OfType(SyntaxNodeAnalysisContext context, ConstUses uses)
     {
-        if (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is INamedTypeSymbol type && ConstSymbols.IsOurs(type.OriginalDefinition))
+        var node = (GenericNameSyntax)context.Node;
+        if (!IsArgument(node)) OfType(node, context.SemanticModel.GetSymbolInfo(node, context.CancellationToken).Symbol, null, context, uses);
+    }
+
+    private static void OfType(GenericNameSyntax node, ISymbol? symbol, ISymbol? outer, SyntaxNodeAnalysisContext context, ConstUses uses)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (symbol is INamedTypeSymbol type)
         {
-            ConstWriting.Check(type, context);
+            if (ConstSymbols.IsOurs(type.OriginalDefinition)) ConstWriting.Check(type, node, outer as INamedTypeSymbol, context.ReportDiagnostic);
+            if (ConstSymbols.Concerns(type)) uses.Add(new ConstUse(type, null, node.GetLocation()), context.ContainingSymbol, context.ReportDiagnostic);
         }
 
-        if (context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is INamedTypeSymbol named && ConstSymbols.Concerns(named))
+        SeparatedSyntaxList<TypeSyntax> written = node.TypeArgumentList.Arguments;
+        ImmutableArray<ITypeSymbol> arguments = symbol switch
         {
-            uses.Add(new ConstUse(named, null, context.Node.GetLocation()), context.ContainingSymbol, context.ReportDiagnostic);
+            INamedTypeSymbol named => named.TypeArguments,
+            IMethodSymbol method => method.TypeArguments,
+            _ => [],
+        };
+        for (int i = 0; i < written.Count; i++)
+        {
+            if (written[i] is not GenericNameSyntax inner) continue;
+            ISymbol? known = arguments.Length == written.Count ? arguments[i] : context.SemanticModel.GetSymbolInfo(inner, context.CancellationToken).Symbol;
+            OfType(inner, known, symbol, context, uses);
         }
     }
+
+    private static bool IsArgument(GenericNameSyntax node) => node.Parent is TypeArgumentListSyntax { Parent: GenericNameSyntax };
 
     private static void OfOperation(OperationAnalysisContext context, ConstUses uses)
     {

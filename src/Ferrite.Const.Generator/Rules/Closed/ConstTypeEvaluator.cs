@@ -72,7 +72,11 @@ internal static class ConstTypeEvaluator
         {
             "True" => ConstValue.Of(true),
             "False" => ConstValue.Of(false),
-            "Not" => EvaluateCondition(named.TypeArguments[0], depth + 1) is { Condition: { } holds } ? ConstValue.Of(!holds) : EvaluateCondition(named.TypeArguments[0], depth + 1),
+            "Not" => EvaluateCondition(named.TypeArguments[0], depth + 1) switch
+            {
+                { Condition: { } holds } => ConstValue.Of(!holds),
+                var other => other,
+            },
             "And" => Decide(named, depth, decided: false),
             "Or" => Decide(named, depth, decided: true),
             "IsPowerOfTwo" => Map(EvaluateNumber(named.TypeArguments[0], ConstRange.Whole, depth + 1), number => ConstValue.Of(number.Sign > 0 && (number & (number - 1)).IsZero)),

@@ -57,7 +57,7 @@ internal sealed class ConstUses
     }
 
     /// <summary>False where something further in fails. A target that is being followed, or is known to be sound, is followed no more.</summary>
-    private bool Follow(ConstUse closed, List<string> chain, Location root, HashSet<ISymbol> sound, CompilationAnalysisContext context)
+    private bool Follow(ConstUse closed, List<ISymbol> chain, Location root, HashSet<ISymbol> sound, CompilationAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (chain.Count >= LongestChain || closed.ReadAs is not null || ++_followed > MostFollowed || Substitution.IsLargerThan(LargestTarget, closed.Target) || !sound.Add(closed.Target))
@@ -66,7 +66,7 @@ internal sealed class ConstUses
         }
 
         bool isSound = true;
-        chain.Add(ConstSymbols.Name(closed.Target));
+        chain.Add(closed.Target);
         var arguments = new Substitution(closed.Target);
         foreach (ConstUse next in OpenIn(closed.Target).Select(open => open.Close(arguments)).Where(next => !next.IsOpen))
         {
@@ -74,7 +74,7 @@ internal sealed class ConstUses
             foreach ((DiagnosticDescriptor rule, string message) in ConstDemands.Failing(next))
             {
                 fails = true;
-                context.ReportDiagnostic(Diagnostic.Create(rule, root, [next.Location], $"{message} (through {string.Join(" → ", chain)})"));
+                context.ReportDiagnostic(Diagnostic.Create(rule, root, [next.Location], $"{message} (through {string.Join(" → ", chain.Select(ConstSymbols.Name))})"));
             }
 
             isSound &= !fails && Follow(next, chain, root, sound, context);
