@@ -94,7 +94,7 @@ internal sealed partial class MethodLowerer
         int some = _body.Block(), none = _body.Block(), after = _body.Block(), result = Result(type);
         _body.Branch(IsNotNull(value, from, span), some, none, span);
         _body.Start(some);
-        bool unwraps = IsNullable(coalesce.Value.Type!) && !IsNullable(coalesce.Type!);
+        bool unwraps = IsNullable(coalesce.Value.Type) && !IsNullable(coalesce.Type);
         MirOperand present = unwraps ? Load(MirPlace.Of(value.Local).Field(LoweringContext.NullableValue), Inner(from), span) : value;
         MirType presentType = unwraps ? Inner(from) : from;
         Set(result, type, presentType == type ? present : Convert(present, presentType, type, IsChecked(coalesce), span), span);
@@ -114,7 +114,7 @@ internal sealed partial class MethodLowerer
         int some = _body.Block(), after = _body.Block(), none = _body.Block(), result = Result(type ?? MirType.Int);
         _body.Branch(IsNotNull(value, from, span), some, none, span);
         _body.Start(some);
-        bool unwraps = IsNullable(access.Operation.Type!);
+        bool unwraps = IsNullable(access.Operation.Type);
         _receivers.Push(unwraps ? Load(MirPlace.Of(value.Local).Field(LoweringContext.NullableValue), Inner(from), span) : value);
         MirOperand present = Lower(access.WhenNotNull);
         _receivers.Pop();

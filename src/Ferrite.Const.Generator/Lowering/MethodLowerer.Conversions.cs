@@ -16,7 +16,7 @@ internal sealed partial class MethodLowerer
         if (operand.Type is null) return operand.ConstantValue is { HasValue: true, Value: null } ? Default(to, span) : Lower(operand);
         MirType from = TypeOf(operand.Type);
         if (from == to && from.Kind != MirKind.Unknown) return Lower(operand);
-        bool isTuple = operand is ITupleOperation && to.Kind == MirKind.Struct && conversion.Type!.IsTupleType;
+        bool isTuple = operand is ITupleOperation && to.Kind == MirKind.Struct && conversion.Type is { IsTupleType: true };
         if (isTuple) return TupleOf(((ITupleOperation)operand).Elements, to, span);
         if (to.Kind == MirKind.Span && from.Kind is MirKind.Array or MirKind.Span or MirKind.String) return ToSpan(Lower(operand), from, to, span);
         if (IsConvertible(from, to)) return Convert(Lower(operand), from, to, IsChecked(conversion), span);

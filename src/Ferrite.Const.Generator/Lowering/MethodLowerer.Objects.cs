@@ -16,7 +16,7 @@ internal sealed partial class MethodLowerer
         if (creation.Constructor is not { } constructor) return Unsupported(Describe(creation), creation);
         if (type.Kind is MirKind.String or MirKind.I128 or MirKind.U128 && Known(constructor) is { } known) return Intrinsic(known, type, span, Arguments(creation.Arguments));
         if (IsNullable(type)) return creation.Arguments.Length == 0 ? Default(type, span) : Wrapped(Lower(creation.Arguments[0].Value), type, span);
-        if (creation.Type!.IsTupleType) return TupleOf([.. creation.Arguments.Select(static argument => argument.Value)], type, span);
+        if (creation.Type is { IsTupleType: true }) return TupleOf([.. creation.Arguments.Select(static argument => argument.Value)], type, span);
         if (type.Kind == MirKind.Span) return NewSpan(creation, type, span);
         if (type.Kind.IsScalar || type.Kind == MirKind.Decimal) return creation.Arguments.Length == 0 ? Default(type, span) : Unsupported(Describe(creation), creation);
         if (type.Kind is not (MirKind.Struct or MirKind.Class)) return Unsupported(Describe(creation), creation);

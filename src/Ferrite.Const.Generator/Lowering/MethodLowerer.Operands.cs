@@ -102,7 +102,7 @@ internal sealed partial class MethodLowerer
         : type.Kind == MirKind.Span ? Intrinsic("span.Of", type, span, MirOperand.Of(new MirConstant(MirKind.Array, 0, null)))
         : MirOperand.Of(type.Kind == MirKind.Decimal ? Constants.Of(type, 0m) : type.Kind.IsWide ? Constants.Of(type, 0) : Constants.Of(type, null));
 
-    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+    private static bool IsNullable(ITypeSymbol? type) => type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
     private static bool IsNullable(MirType type) => type.Kind == MirKind.Struct && type.Name.EndsWith("?", StringComparison.Ordinal);
 

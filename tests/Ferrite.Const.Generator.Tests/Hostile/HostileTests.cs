@@ -192,6 +192,8 @@ public class HostileTests
     [InlineData("struct S { T t; } struct T { S s; } [ConstEval(\"X\")] static int F() { S s = new S(); return 1; }")]
     [InlineData("struct S { private int _x; public S(int x) { _x = x; } nt Y = _x; } [ConstEval(\"X\")] static int F() { var s = new S(3); return s.Y; }")]
     [InlineData("[ConstEval(\"X\")] static int F() { int s = 0; foreach (Missing x in new[] { 1, 2 }) s += x; return s; }")]
+    [InlineData("[ConstEval(\"X\")] static int F() { int? a = null; int c = ublic stat a ?? 4; return c; }")]
+    [InlineData("[ConstEval(\"X\")] static int F() => Missing?.Length ?? (new Other() ?? new(3)).Value;")]
     [InlineData("static int G(Missing x) => 1; [ConstEval(\"X\")] static int F() => G(3);")]
     [InlineData("static Missing G() => 1; [ConstEval(\"X\")] static int F() { int x = G(); return x; }")]
     [InlineData("class C : C { } [ConstEval(\"X\")] static int F() => new C() is null ? 1 : 2;")]
@@ -200,7 +202,7 @@ public class HostileTests
         Generated generated = Generated.From(Lab.Wrap(members));
 
         Assert.Null(generated.Result.Exception);
-        Assert.DoesNotContain(generated.Messages, static message => message.Contains("the evaluator failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(generated.Messages, static message => message.Contains("the evaluator failed", StringComparison.Ordinal) || message.Contains("lowering failed", StringComparison.Ordinal));
         Assert.NotEmpty(generated.Errors);
     }
 }
