@@ -11,7 +11,7 @@ public sealed partial class KernelDisassemblyTests
     [InlineData("Dot")]
     [InlineData("Matrix")]
     [InlineData("Shuffle")]
-    public void The_inner_loop_has_no_more_instructions_than_by_hand(string name)
+    public void Loops_have_no_more_instructions_than_by_hand(string name)
     {
         using var directory = new TempDirectory();
         var options = new ChildOptions
@@ -26,9 +26,14 @@ public sealed partial class KernelDisassemblyTests
         ChildProcess.Run(options, RunAll).AssertSucceeded();
         string listing = File.ReadAllText(directory.File("listing"));
 
-        string[] typed = InnerLoop(listing, $"{name}Const"), byHand = InnerLoop(listing, $"{name}Hand");
+        List<string[]> typed = Loops(listing, $"{name}Const"), byHand = Loops(listing, $"{name}Hand");
 
-        Assert.True(typed.Length <= byHand.Length, $"{string.Join('\n', typed)}\n\nby hand:\n{string.Join('\n', byHand)}");
+        // What one unrolls the other unrolls too.
+        Assert.Equal(byHand.Count, typed.Count);
+        foreach ((string[] first, string[] second) in typed.Zip(byHand))
+        {
+            Assert.True(first.Length <= second.Length, $"{string.Join('\n', first)}\n\nby hand:\n{string.Join('\n', second)}");
+        }
     }
 
     private static void RunAll(string[] arguments)
@@ -114,15 +119,15 @@ public sealed partial class KernelDisassemblyTests
         for (int i = 0; i < 16; i++) result[i] = block[places[i] & 15];
     }
 
-    /// <summary>What a turn of the shortest loop runs: from where a jump leads back to, up to the jump.</summary>
-    private static string[] InnerLoop(string listing, string method)
+    /// <summary>What a turn of each loop runs, the inner ones first: from where a jump leads back to, up to the jump.</summary>
+    private static List<string[]> Loops(string listing, string method)
     {
         int start = listing.IndexOf($":{method}", StringComparison.Ordinal);
         Assert.True(start >= 0, listing);
         int end = listing.IndexOf("; Total bytes of code", start, StringComparison.Ordinal);
         string[] lines = [.. listing[start..end].Split('\n').Where(static line => Label().IsMatch(line) || Instruction().IsMatch(line))];
         var labels = new Dictionary<string, int>(StringComparer.Ordinal);
-        string[]? shortest = null;
+        var loops = new List<string[]>();
         for (int i = 0; i < lines.Length; i++)
         {
             if (Label().Match(lines[i]) is { Success: true } label)
@@ -131,13 +136,12 @@ public sealed partial class KernelDisassemblyTests
             }
             else if (Jump().Match(lines[i]) is { Success: true } jump && labels.TryGetValue(jump.Groups["name"].Value, out int from))
             {
-                string[] turn = [.. lines[from..(i + 1)].Where(static line => Instruction().IsMatch(line) && !line.Contains(" align ", StringComparison.Ordinal))];
-                if (shortest is null || turn.Length < shortest.Length) shortest = turn;
+                loops.Add([.. lines[from..(i + 1)].Where(static line => Instruction().IsMatch(line) && !line.Contains(" align ", StringComparison.Ordinal))]);
             }
         }
 
-        Assert.True(shortest is not null, listing[start..end]);
-        return shortest;
+        Assert.True(loops.Count > 0, listing[start..end]);
+        return loops;
     }
 
     [GeneratedRegex("^(?<name>G_M[0-9]+_IG[0-9]+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -146,6 +150,7 @@ public sealed partial class KernelDisassemblyTests
     [GeneratedRegex("^       [a-z]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Instruction();
 
-    [GeneratedRegex("^       j[a-z]+ +(SHORT )?(?<name>G_M[0-9]+_IG[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Under a condition; others lead out of what rarely happens.</summary>
+    [GeneratedRegex("^       j(?!mp )[a-z]+ +(SHORT )?(?<name>G_M[0-9]+_IG[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Jump();
 }
