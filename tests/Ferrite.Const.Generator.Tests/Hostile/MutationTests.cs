@@ -44,27 +44,58 @@ public class MutationTests(ITestOutputHelper output)
     {
         var random = new Random(Number("FERRITE_SEED", 5));
         var wrong = new StringBuilder();
-        int compiling = 0;
+        int compiling = 0, crashing = 0;
 
         // Roslyn's own first steps throw and catch where there are no cultures.
         _ = Generated.From("class A { }").Errors;
         for (int i = 0; i < Count; i++)
         {
             string source = Mutate(Original(random), random);
-            int before = _thrown.Values.Sum();
+            string? failure;
+            try
+            {
+                (failure, bool compiles) = await FailureAsync(source);
+                if (compiles) compiling++;
+            }
+            catch (Exception e)
+            {
+                failure = e.ToString();
+            }
 
-            Generated generated = Watched(() => Generated.From(source));
-
-            Exception? literals = CSharpGeneratorDriver.Create(new LiteralGenerator()).RunGenerators(generated.Input).GetRunResult().Results[0].Exception;
-            ImmutableArray<Diagnostic> analyzed = await generated.Output.WithAnalyzers([new ClosedConstAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-            if (generated.Errors.Length == 0) compiling++;
-            bool failed = generated.Result.Exception is not null || literals is not null || analyzed.Any(static diagnostic => diagnostic.Id is "AD0001")
-                || _thrown.Values.Sum() > before || generated.Messages.Any(IsContained);
-            if (failed) wrong.Append(CultureInfo.InvariantCulture, $"{generated.Result.Exception}{literals}{string.Join('\n', analyzed.Where(static diagnostic => diagnostic.Id is "AD0001"))}\n{string.Join('\n', generated.Messages)}\n{source}\n");
+            if (failure is null) continue;
+            if (CompilerFails(source)) crashing++;
+            else wrong.Append(CultureInfo.InvariantCulture, $"{failure}\n{source}\n");
         }
 
-        output.WriteLine($"{Count} sources, of which {compiling} compile; caught inside: {string.Join(", ", _thrown.Select(static pair => $"{pair.Value} × {pair.Key}"))}");
+        output.WriteLine($"{Count} sources, of which {compiling} compile, and {crashing} make the compiler itself fail; caught inside: {string.Join(", ", _thrown.Select(static pair => $"{pair.Value} × {pair.Key}"))}");
         Assert.True(wrong.Length == 0, wrong.ToString());
+    }
+
+    /// <summary>What went wrong in generators and analyzer.</summary>
+    private async Task<(string? Failure, bool Compiles)> FailureAsync(string source)
+    {
+        int before = _thrown.Values.Sum();
+        Generated generated = Watched(() => Generated.From(source));
+        Exception? literals = CSharpGeneratorDriver.Create(new LiteralGenerator()).RunGenerators(generated.Input).GetRunResult().Results[0].Exception;
+        ImmutableArray<Diagnostic> analyzed = await generated.Output.WithAnalyzers([new ClosedConstAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        bool failed = generated.Result.Exception is not null || literals is not null || analyzed.Any(static diagnostic => diagnostic.Id is "AD0001")
+            || _thrown.Values.Sum() > before || generated.Messages.Any(IsContained);
+        string? failure = failed ? $"{generated.Result.Exception}{literals}{string.Join('\n', analyzed.Where(static diagnostic => diagnostic.Id is "AD0001"))}\n{string.Join('\n', generated.Messages)}" : null;
+        return (failure, generated.Errors.Length == 0);
+    }
+
+    /// <summary>Roslyn throws at some sources with nobody else there.</summary>
+    private static bool CompilerFails(string source)
+    {
+        try
+        {
+            _ = Lab.Compile(source).GetDiagnostics();
+            return false;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
     }
 
     /// <summary>What is said where a failure inside was caught.</summary>
