@@ -1,4 +1,3 @@
-using System.Numerics;
 using Ferrite.Const.Generator.Mir;
 
 namespace Ferrite.Const.Generator.Evaluation;
@@ -48,25 +47,6 @@ internal static partial class Library
 
         return true;
     }
-
-    private static void AddWide(Dictionary<string, ObjectFunction> functions)
-    {
-        functions["System.Int128..ctor(U64,U64)"] = static (_, a) => Value.Of(Wide.Fit(Join(a), MirKind.I128, isChecked: false));
-        functions["System.UInt128..ctor(U64,U64)"] = static (_, a) => Value.Of(Join(a));
-        foreach (MirKind kind in (MirKind[])[MirKind.I128, MirKind.U128])
-        {
-            functions[$"{Owner(kind)}.Min({kind},{kind})"] = static (_, a) => Value.Of(BigInteger.Min((BigInteger)a[0].Object!, (BigInteger)a[1].Object!));
-            functions[$"{Owner(kind)}.Max({kind},{kind})"] = static (_, a) => Value.Of(BigInteger.Max((BigInteger)a[0].Object!, (BigInteger)a[1].Object!));
-        }
-
-        functions["System.Math.Min(Decimal,Decimal)"] = static (_, a) => Value.Of(Math.Min((decimal)a[0].Object!, (decimal)a[1].Object!));
-        functions["System.Math.Max(Decimal,Decimal)"] = static (_, a) => Value.Of(Math.Max((decimal)a[0].Object!, (decimal)a[1].Object!));
-        functions["System.Math.Abs(Decimal)"] = static (_, a) => Value.Of(Math.Abs((decimal)a[0].Object!));
-        functions["System.Math.Round(Decimal)"] = static (_, a) => Value.Of(Math.Round((decimal)a[0].Object!));
-        functions["System.Math.Floor(Decimal)"] = static (_, a) => Value.Of(Math.Floor((decimal)a[0].Object!));
-    }
-
-    private static BigInteger Join(Value[] halves) => ((BigInteger)(ulong)halves[0].Bits << 64) | (ulong)halves[1].Bits;
 
     private static void AddEquality(Dictionary<string, ObjectFunction> functions)
     {

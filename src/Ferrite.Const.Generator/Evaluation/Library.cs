@@ -36,6 +36,7 @@ internal static partial class Library
         AddParsing(functions);
         AddArrays(functions);
         AddSpans(functions);
+        AddDecimals(functions);
         AddWide(functions);
         AddEquality(functions);
         return functions;

@@ -10,15 +10,20 @@ internal sealed partial class MethodLowerer
     {
         MirSpan span = Span(unary);
         MirType type = TypeOf(unary.Type!);
-        if (unary.OperatorMethod is { } method && !IsNumeric(type)) return Call(method, unary, [Lower(unary.Operand)], span);
-        if (unary.IsLifted) return Unsupported("an operator on nullable values", unary);
+        if (unary.IsLifted) return Lifted(unary, type, span);
+        return Unary(unary, type, Lower(unary.Operand), span);
+    }
+
+    private MirOperand Unary(IUnaryOperation unary, MirType type, MirOperand operand, MirSpan span)
+    {
         switch (unary.OperatorKind)
         {
-            case UnaryOperatorKind.Plus: return Lower(unary.Operand);
-            case UnaryOperatorKind.Minus when type.Kind.IsUnsigned: return Binary(MirBinaryOp.Subtract, type, Number(type, 0), Lower(unary.Operand), span, IsChecked(unary));
-            case UnaryOperatorKind.Minus: return Evaluate(type, new MirUnary(MirUnaryOp.Negate, type, IsChecked(unary), Lower(unary.Operand)), span);
-            case UnaryOperatorKind.BitwiseNegation: return Evaluate(type, new MirUnary(MirUnaryOp.Complement, type, true, Lower(unary.Operand)), span);
-            case UnaryOperatorKind.Not when type.Kind == MirKind.Bool: return Not(Lower(unary.Operand), span);
+            case var _ when unary.OperatorMethod is { } method && !IsNumeric(type): return Call(method, unary, [operand], span);
+            case UnaryOperatorKind.Plus: return operand;
+            case UnaryOperatorKind.Minus when type.Kind.IsUnsigned: return Binary(MirBinaryOp.Subtract, type, Number(type, 0), operand, span, IsChecked(unary));
+            case UnaryOperatorKind.Minus: return Evaluate(type, new MirUnary(MirUnaryOp.Negate, type, IsChecked(unary), operand), span);
+            case UnaryOperatorKind.BitwiseNegation: return Evaluate(type, new MirUnary(MirUnaryOp.Complement, type, true, operand), span);
+            case UnaryOperatorKind.Not when type.Kind == MirKind.Bool: return Not(operand, span);
             default: return Unsupported(Describe(unary), unary);
         }
     }
@@ -74,28 +79,6 @@ internal sealed partial class MethodLowerer
         MirType type = TypeOf(tested.Type!);
         MirOperand present = IsNotNull(Local(Lower(tested), type, span), type, span);
         return binary.OperatorKind == BinaryOperatorKind.Equals ? Not(present, span) : present;
-    }
-
-    /// <summary>An operator over nullable values: null if one of them is, and equal if both are.</summary>
-    private MirOperand Lifted(IBinaryOperation binary, MirType left, MirType right, MirSpan span)
-    {
-        if (IsNullTest(binary) is { } tested) return NullTest(binary, tested, span);
-        if (!IsNullable(left) || !IsNullable(right) || Operator(binary.OperatorKind) is not { } op) return Unsupported("an operator on nullable values", binary);
-        MirOperand[] operands = LowerAll([binary.LeftOperand, binary.RightOperand]);
-        MirPlace a = MirPlace.Of(Held(operands[0], left, span).Local), b = MirPlace.Of(Held(operands[1], right, span).Local);
-        MirType type = TypeOf(binary.Type!), inner = Inner(left);
-        MirOperand hasLeft = Load(a.Field(LoweringContext.HasValue), MirType.Bool, span), hasRight = Load(b.Field(LoweringContext.HasValue), MirType.Bool, span);
-        int both = _body.Block(), notBoth = _body.Block(), after = _body.Block(), result = Result(type);
-        _body.Branch(Binary(MirBinaryOp.And, MirType.Bool, hasLeft, hasRight, span), both, notBoth, span);
-        _body.Start(both);
-        MirOperand value = Binary(op, inner, Load(a.Field(LoweringContext.NullableValue), inner, span), Load(b.Field(LoweringContext.NullableValue), Inner(right), span), span, IsChecked(binary));
-        Set(result, type, type.Kind == MirKind.Bool ? value : Convert(value, inner, type, true, span), span);
-        _body.Goto(after, span);
-        _body.Start(notBoth);
-        bool isEquality = op is MirBinaryOp.Equal or MirBinaryOp.NotEqual;
-        Set(result, type, isEquality ? Binary(op, MirType.Bool, hasLeft, hasRight, span) : type.Kind == MirKind.Bool ? MirOperand.Bool(false) : Default(type, span), span);
-        _body.FallInto(after, span);
-        return MirOperand.Of(result);
     }
 
     private static bool IsNumeric(MirType type) => type.Kind.IsInteger || type.Kind.IsFloat || type.Kind == MirKind.Decimal;

@@ -51,13 +51,17 @@ internal sealed partial class MethodLowerer
         {
             result = Intrinsic("string.Concat", type, span, old, ToText(right, compound.Value, span));
         }
+        else if (IsNullable(type) && compound.IsLifted)
+        {
+            result = Lifted(compound, type, old, right, span);
+        }
         else if (compound.OperatorMethod is { } method && !IsNumeric(type))
         {
             result = Call(method, compound, [old, right], span);
         }
         else
         {
-            result = Operate(compound, type, old, right, span);
+            result = Operate(compound, type, TypeOf(compound.Value.Type!), old, right, span);
         }
 
         WriteTarget(target, result, type, span);
@@ -65,10 +69,9 @@ internal sealed partial class MethodLowerer
     }
 
     /// <summary>The operation at the type both sides are promoted to, and back.</summary>
-    private MirOperand Operate(ICompoundAssignmentOperation compound, MirType type, MirOperand old, MirOperand right, MirSpan span)
+    private MirOperand Operate(ICompoundAssignmentOperation compound, MirType type, MirType rightType, MirOperand old, MirOperand right, MirSpan span)
     {
         bool isChecked = IsChecked(compound);
-        MirType rightType = TypeOf(compound.Value.Type!);
         bool shift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
         MirType promoted = shift || type.Kind == MirKind.Bool ? Promoted(type, type) : Promoted(type, rightType);
         if (Operator(compound.OperatorKind) is not { } op || IsNullable(type)) return Unsupported(Describe(compound), compound);
@@ -81,18 +84,27 @@ internal sealed partial class MethodLowerer
     {
         MirSpan span = Span(increment);
         MirType type = TypeOf(increment.Target.Type!);
-        if (!IsNumeric(type)) return Unsupported(Describe(increment), increment);
+        bool isLifted = IsNullable(type) && IsNumeric(Inner(type));
+        if (!isLifted && !IsNumeric(type)) return Unsupported(Describe(increment), increment);
         Target target = TargetOf(increment.Target, null);
         MirOperand old = ReadTarget(target, type, span);
         if (increment.IsPostfix && increment.Parent is not IExpressionStatementOperation && _body.IsVariable(old.Local)) old = Copied(old, span);
+        if (isLifted) old = Held(old, type, span);
+        MirOperand changed = isLifted
+            ? Present(IsNotNull(old, type, span), type, () => Next(increment, Inner(type), Valued(old, type, span), span), span)
+            : Next(increment, type, old, span);
+        WriteTarget(target, changed, type, span);
+        return increment.IsPostfix ? old : changed;
+    }
+
+    private MirOperand Next(IIncrementOrDecrementOperation increment, MirType type, MirOperand old, MirSpan span)
+    {
         bool isChecked = IsChecked(increment);
         MirType promoted = Promoted(type, type);
         MirOperand one = MirOperand.Of(promoted.Kind == MirKind.Decimal ? Constants.Of(promoted, 1m) : promoted.Kind.IsFloat ? Constants.Of(promoted, 1.0) : Constants.Of(promoted, 1));
         MirBinaryOp op = increment.Kind == OperationKind.Increment ? MirBinaryOp.Add : MirBinaryOp.Subtract;
         MirOperand changed = Binary(op, promoted, Convert(old, type, promoted, isChecked, span), one, span, isChecked);
-        changed = Convert(changed, promoted, type, isChecked, span);
-        WriteTarget(target, changed, type, span);
-        return increment.IsPostfix ? old : changed;
+        return Convert(changed, promoted, type, isChecked, span);
     }
 
     private MirOperand CoalesceAssignment(ICoalesceAssignmentOperation assignment)

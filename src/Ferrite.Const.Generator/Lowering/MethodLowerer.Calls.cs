@@ -80,6 +80,7 @@ internal sealed partial class MethodLowerer
         if (Known(target) is { } known) return Intrinsic(known, ResultType(target.ReturnType), span, arguments);
         if (!target.IsStatic && target.ContainingType.TypeKind == TypeKind.Interface && instance?.Type is { } receiver && _types.Apply(receiver).IsValueType) return Unsupported($"boxing {TypeOf(receiver).Display}", operation);
         if (Why(target, instance) is { } reason) return Unsupported(reason, operation);
+        if (arguments.Length != target.Parameters.Length + (target.IsStatic ? 0 : 1)) return Unsupported("code with errors", operation);
         if (!target.IsStatic && target.ContainingType.IsReferenceType && instance is not IInstanceReferenceOperation)
         {
             MirOperand present = IsNotNull(arguments[0], TypeOf(target.ContainingType), span);
@@ -119,6 +120,7 @@ internal sealed partial class MethodLowerer
         {
             if (variable is INamedTypeSymbol)
             {
+                if (_this < 0) return Unsupported("code with errors", call);
                 captured.Add(MirOperand.Of(_this));
                 continue;
             }

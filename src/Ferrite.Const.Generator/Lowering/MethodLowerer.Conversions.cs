@@ -42,7 +42,12 @@ internal sealed partial class MethodLowerer
         if (from == to) return value;
         if (IsNullable(to) && !IsNullable(from)) return Wrapped(Convert(value, from, Inner(to), isChecked, span), to, span);
         if (IsNullable(from) && !IsNullable(to)) return Convert(Unwrapped(Held(value, from, span), from, span), Inner(from), to, isChecked, span);
-        if (IsNullable(from)) return ConvertNullable(Held(value, from, span), from, to, isChecked, span);
+        if (IsNullable(from))
+        {
+            value = Held(value, from, span);
+            return Present(IsNotNull(value, from, span), to, () => Convert(Valued(value, from, span), Inner(from), Inner(to), isChecked, span), span);
+        }
+
         if (from.Kind is MirKind.Class or MirKind.Unknown || to.Kind is MirKind.Class or MirKind.Unknown) return value;
         if (to.Kind == MirKind.Span) return ToSpan(value, from, to, span);
         return Evaluate(to, new MirConvert(from, to, isChecked, value), span);
@@ -55,20 +60,6 @@ internal sealed partial class MethodLowerer
         _body.Assign(place.Field(LoweringContext.HasValue), new MirUse(MirOperand.Bool(true)), span);
         _body.Assign(place.Field(LoweringContext.NullableValue), UseOf(value, Inner(nullable)), span);
         return Load(place, nullable, span);
-    }
-
-    private MirOperand ConvertNullable(MirOperand value, MirType from, MirType to, bool isChecked, MirSpan span)
-    {
-        int some = _body.Block(), none = _body.Block(), after = _body.Block(), result = Result(to);
-        _body.Branch(IsNotNull(value, from, span), some, none, span);
-        _body.Start(some);
-        MirOperand inner = Load(MirPlace.Of(value.Local).Field(LoweringContext.NullableValue), Inner(from), span);
-        Set(result, to, Wrapped(Convert(inner, Inner(from), Inner(to), isChecked, span), to, span), span);
-        _body.Goto(after, span);
-        _body.Start(none);
-        Set(result, to, Default(to, span), span);
-        _body.FallInto(after, span);
-        return MirOperand.Of(result);
     }
 
     /// <summary>From a class to another: up for nothing, down by a test.</summary>

@@ -47,6 +47,12 @@ internal sealed partial class MethodLowerer
         if (inner.Type is null) return MirOperand.Of(Constants.Of(MirType.String, ""));
         if (inner.Type.TypeKind == TypeKind.Enum) return Unsupported("an enum's name", inner);
         MirType type = TypeOf(inner.Type);
+        if (IsNullable(type) && IsNumeric(Inner(type)) && inner.Type is INamedTypeSymbol nullableOf && nullableOf.TypeArguments[0].TypeKind != TypeKind.Enum)
+        {
+            MirOperand nullable = Held(value, type, span);
+            return Either(IsNotNull(nullable, type, span), MirType.String, () => ToText(Valued(nullable, type, span), Inner(type), null, span), () => MirOperand.Of(Constants.Of(MirType.String, "")), span);
+        }
+
         return type.Kind == MirKind.String || IsNumeric(type) || type.Kind == MirKind.Bool ? ToText(value, type, null, span) : Unsupported($"the text of {type.Display}", inner);
     }
 

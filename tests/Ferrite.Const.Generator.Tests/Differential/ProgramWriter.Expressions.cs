@@ -6,7 +6,9 @@ internal sealed partial class ProgramWriter
     private Code Expression(string type, int depth)
     {
         if (type == "var") return Expression("int", depth);
+        if (Rare.Contains(type)) return RareExpression(type, depth);
         if (depth <= 0 || random.Next(6) == 0) return Leaf(type);
+        if (type == "int" && random.Next(12) == 0 && FindRare() is { } rare) return new Code(RareToInt(rare), false);
         switch (type)
         {
             case "bool": return Condition(depth);

@@ -34,17 +34,19 @@ internal sealed partial class ProgramWriter
             case 13 or 14 when _loops < 2: For(depth); break;
             case 15 when _loops < 2: ForEach(depth); break;
             case 16: Switch(depth); break;
-            case 17 when Find("int[]") is { } items:
-                {
-                    string reference = "v" + _names++;
-                    Line($"ref int {reference} = ref {items.Name}[{Index()}];");
-                    Line($"{reference} = {Expression("int", 2).Text};");
-                    _scope.Add(new Named(reference, "int"));
-                    break;
-                }
+            case 17 when Find("int[]") is { } items: Reference(items); break;
+            case 19 when FindRare() is { } rare: RareStatement(rare); break;
             case 18 when random.Next(6) == 0: Line($"if ({Expression("bool", 2).Text}) throw new InvalidOperationException(\"thrown\");"); break;
             default: Line($"{Place(out string other)} = {Expression(other, 2).Text};"); break;
         }
+    }
+
+    private void Reference(Named items)
+    {
+        string reference = "v" + _names++;
+        Line($"ref int {reference} = ref {items.Name}[{Index()}];");
+        Line($"{reference} = {Expression("int", 2).Text};");
+        _scope.Add(new Named(reference, "int"));
     }
 
     private void StructStatement(Named s)

@@ -71,7 +71,7 @@ internal sealed partial class ProgramWriter(Random random)
         _returns = "string";
         _text.Append("public static string Run() {\n");
         Locals(6);
-        foreach (string type in (string[])["int", "long", "S", "S[]", "int[]", Number() + "[]", "string", "bool", "double", "E", "R", "char"]) Local(type);
+        foreach (string type in (string[])["int", "long", "S", "S[]", "int[]", Number() + "[]", "string", "bool", "double", "E", "R", "char", Pick(Rare), Pick(Rare)]) Local(type);
         var locals = new List<Named>(_scope);
         int localFunctions = random.Next(0, 3), before = _functions.Count;
         var pending = new List<string>();
@@ -108,13 +108,16 @@ internal sealed partial class ProgramWriter(Random random)
         "E" => $"(long){variable.Name}",
         "R" => $"({variable.Name} is null ? -1 : {variable.Name}.A)",
         "char" => $"(int){variable.Name}",
+        "float" => $"BitConverter.DoubleToInt64Bits({variable.Name})",
+        "int?" => $"({variable.Name} ?? -1)",
+        "(int, long)" => $"({variable.Name}.Item1 + \",\" + {variable.Name}.Item2)",
         ['i', ..] or [.., ']'] when variable.Type.EndsWith(']') => $"({variable.Name}[0] + \",\" + {variable.Name}[1] + \",\" + {variable.Name}[3])",
         _ => variable.Name,
     };
 
     private void Locals(int count)
     {
-        for (int i = 0; i < count; i++) Local(Pick("int", Number(), Number(), "bool", "S", "int[]", "string", "char", "double"));
+        for (int i = 0; i < count; i++) Local(Pick("int", Number(), Number(), "bool", "S", "int[]", "string", "char", "double", Pick(Rare)));
     }
 
     private void Local(string type)
@@ -125,6 +128,7 @@ internal sealed partial class ProgramWriter(Random random)
             "S[]" => "new S[3]",
             "R" => random.Next(2) == 0 ? "new R(1, new Q(2, null, \"q\"))" : "new Q(5, null, \"z\")",
             "E" => "E.B",
+            _ when Rare.Contains(type) => RareLiteral(type),
             _ when type.EndsWith(']') => $"new {type[..^2]}[] {{ {Literal(type[..^2])}, {Literal(type[..^2])}, 3, 4 }}",
             _ => Literal(type),
         };

@@ -125,6 +125,24 @@ internal static class LanguagePrograms
         "static int Sum(ReadOnlySpan<int> s) => s switch { [] => 0, [var first, .. var rest] => first + Sum(rest) }; public static int Run() => Sum([1, 2, 3, 4, 5]);",
         "public static int Run() { int[] a = { 1, 2, 3 }; if (a is [.. var copy]) copy[0] = 9; return a[0]; }",
 
+        // Functions of numbers.
+        "public static string Run() { decimal d = -2.50m; return decimal.Truncate(d) + \",\" + Math.Floor(d) + \",\" + decimal.Ceiling(d) + \",\" + decimal.Round(d) + \",\" + Math.Sign(d) + \",\" + Math.Clamp(d, -1.0m, 2m) + \",\" + decimal.Max(d, 1.00m) + \",\" + decimal.Abs(d); }",
+        "public static double Run() { float f = 2.5f; double d = -2.5; return MathF.Sqrt(f) + float.Round(f) + MathF.Floor(-f) + double.Truncate(d) + double.Sqrt(2) * Math.Clamp(d, -1, 1) + Math.Sign(d) + float.Clamp(f, 0f, 2f) + MathF.Abs(-f) + float.Max(f, 7f); }",
+        "public static double Run() { double n = 0; n /= n; return Math.Sign(n); }",
+        "public static double Run() { double d = 1; return Math.Clamp(d, 2, 1); }",
+        "public static string Run() { Int128 a = -5; UInt128 b = 7; return Int128.Abs(a) + \",\" + Int128.Sign(a) + \",\" + Int128.Clamp(a, -3, 3) + \",\" + UInt128.Max(b, 9) + \",\" + UInt128.Clamp(b, 1, 2); }",
+        "public static Int128 Run() { Int128 a = Int128.MinValue; return Int128.Abs(a); }",
+
+        // Operators over nullable values.
+        "static string T(bool? b) => b is null ? \"n\" : b.Value ? \"t\" : \"f\"; public static string Run() { string s = \"\"; foreach (bool? a in new bool?[] { null, false, true }) foreach (bool? b in new bool?[] { null, false, true }) { bool? c = a, d = a, e = a; c &= b; d |= b; e ^= b; s += T(a & b) + T(a | b) + T(a ^ b) + T(!a) + T(c) + T(d) + T(e) + (a == b) + (a != b) + \";\"; } return s; }",
+        "static string T(int? n) => n is null ? \"n\" : n.Value + \"\"; public static string Run() { int? a = 5, b = null; int? c = -a, d = ~b, e = +a; a += 3; b += 3; int? f = a++, g = ++b, h = --a; a <<= 2; b ??= 9; b -= a; a *= b; c %= 3; return T(a) + T(b) + T(c) + T(d) + T(e) + T(f) + T(g) + T(h); }",
+        "public static string Run() { byte? a = 250; a += 5; a++; return a + \"\"; }",
+        "public static string Run() { byte? a = 250; unchecked { a += 5; a++; a -= 1; } short? b = 7; b <<= 3; long? c = b; c |= 1; decimal? d = 1.50m; d = -d; d += 1; d++; return a + \",\" + b + \",\" + c + \",\" + d; }",
+        "public static int Run() { int? x = 1; x += (x = 5) + x; int?[] a = { 1, null }; int i = 0; a[i++] += i; a[i] += 4; a[i]++; return x!.Value * 100 + a[0]!.Value * 10 + (a[1] ?? 7); }",
+        "struct M { public int N; public static M operator +(M a, M b) => new M { N = a.N * 10 + b.N }; public static M operator -(M a) => new M { N = -a.N }; public static bool operator ==(M a, M b) => a.N == b.N; public static bool operator !=(M a, M b) => a.N != b.N; } public static string Run() { M? a = new M { N = 3 }, b = null, c = a + a, d = a + b, e = -a, f = -b; a += c; b += c; return (c?.N ?? 0) + \",\" + (d?.N ?? 0) + \",\" + (e?.N ?? 0) + \",\" + (f is null) + \",\" + a!.Value.N + \",\" + (b is null) + (a == c) + (b == d) + (a != b); }",
+        "public static int Run() { int? a = int.MaxValue; a++; return a ?? 0; }",
+        "enum E { A = 1, B = 2, C = 4 } public static int Run() { E? e = E.A; e |= E.C; E? n = null; n |= E.B; e++; return (int)e.Value * 10 + (n is null ? 1 : 2); }",
+
         // Numbers behind a type parameter.
         "static T Sum<T>(T[] items) where T : INumber<T> { T sum = T.Zero; foreach (T item in items) sum += item; return sum; } public static string Run() => Sum(new[] { 1, 2, 3 }) + \",\" + Sum(new[] { 1.5, 2.25 }) + \",\" + Sum(new byte[] { 250, 5 }) + \",\" + Sum(new ulong[] { ulong.MaxValue }) + \",\" + Sum(new[] { 1.5m, 2m });",
         "static T Sum<T>(T[] items) where T : INumber<T> { T sum = T.Zero; foreach (T item in items) sum += item; return sum; } public static int Run() => Sum(new byte[] { 250, 6 });",

@@ -194,6 +194,8 @@ public class HostileTests
     [InlineData("[ConstEval(\"X\")] static int F() { int s = 0; foreach (Missing x in new[] { 1, 2 }) s += x; return s; }")]
     [InlineData("[ConstEval(\"X\")] static int F() { int? a = null; int c = ublic stat a ?? 4; return c; }")]
     [InlineData("[ConstEval(\"X\")] static int F() => Missing?.Length ?? (new Other() ?? new(3)).Value;")]
+    [InlineData("[ConstEval(\"X\")] static int F() { int x = G(); int G() => this.N; return x + G(); }")]
+    [InlineData("class A { public A() { N = Init(); } public int N; protected virtual int In } class B unsafe: A { protected override int Init() => 3; } [ConstEval(\"X\")] static int F() => new A().N + new B().N;")]
     [InlineData("static int G(Missing x) => 1; [ConstEval(\"X\")] static int F() => G(3);")]
     [InlineData("static Missing G() => 1; [ConstEval(\"X\")] static int F() { int x = G(); return x; }")]
     [InlineData("class C : C { } [ConstEval(\"X\")] static int F() => new C() is null ? 1 : 2;")]

@@ -89,7 +89,11 @@ public class MutationTests(ITestOutputHelper output)
     {
         try
         {
-            _ = Lab.Compile(source).GetDiagnostics();
+            CSharpCompilation compilation = Lab.Compile(source);
+            _ = compilation.GetDiagnostics();
+            SyntaxTree tree = compilation.SyntaxTrees[0];
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes()) _ = model.GetOperation(node)?.ChildOperations.Count;
             return false;
         }
         catch (Exception)
