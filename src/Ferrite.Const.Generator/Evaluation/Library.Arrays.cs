@@ -7,14 +7,17 @@ internal static partial class Library
     private static void AddArrays(Dictionary<string, ObjectFunction> functions)
     {
         const string Type = "System.Array.";
-        functions[Type + "Fill"] = static (machine, a) => Fill(machine, SpanOf(a[0]), a[1]);
-        functions[Type + "Reverse"] = static (machine, a) => Reverse(machine, SpanOf(a[0]));
-        functions[Type + "Clear(Array)"] = static (machine, a) => Fill(machine, SpanOf(a[0]), Zero(SpanOf(a[0])));
+        functions[Type + "Fill(Array,T)"] = static (machine, a) => Fill(machine, SpanOf(a[0]), a[1]);
+        functions[Type + "Fill(Array,T,I32,I32)"] = static (machine, a) => Fill(machine, Slice(a[0], a[2].Bits, a[3].Bits), a[1]);
+        functions[Type + "Reverse(Array)"] = static (machine, a) => Reverse(machine, SpanOf(a[0]));
+        functions[Type + "Reverse(Array,I32,I32)"] = static (machine, a) => Reverse(machine, Slice(a[0], a[1].Bits, a[2].Bits));
+        functions[Type + "Clear(Array)"] = static (machine, a) => Clear(machine, SpanOf(a[0]));
         functions[Type + "Copy(Array,Array,I32)"] = static (machine, a) => Copy(machine, Slice(a[0], 0, a[2].Bits), Slice(a[1], 0, a[2].Bits));
         functions[Type + "Copy(Array,I32,Array,I32,I32)"] = static (machine, a) => Copy(machine, Slice(a[0], a[1].Bits, a[4].Bits), Slice(a[2], a[3].Bits, a[4].Bits));
-        functions[Type + "IndexOf"] = static (machine, a) => IndexOf(machine, SpanOf(a[0]), a[1]);
-        functions[Type + "Sort"] = static (machine, a) => Sort(machine, SpanOf(a[0]));
-        functions[Type + "Empty"] = static (_, _) => throw Argument("Array.Empty is lowered to an array");
+        functions[Type + "Clear(Array,I32,I32)"] = static (machine, a) => Clear(machine, Slice(a[0], a[1].Bits, a[2].Bits));
+        functions[Type + "IndexOf(Array,T)"] = static (machine, a) => IndexOf(machine, SpanOf(a[0]), a[1]);
+        functions[Type + "Sort(Array)"] = static (machine, a) => Sort(machine, SpanOf(a[0]));
+        functions[Type + "Sort(Array,I32,I32)"] = static (machine, a) => Sort(machine, Slice(a[0], a[1].Bits, a[2].Bits));
         functions[Type + "Clone()"] = static (machine, a) => ToArray(machine, SpanOf(a[0]));
         functions[Type + "CopyTo(Array,I32)"] = static (machine, a) => Copy(machine, SpanOf(a[0]), Slice(a[1], a[2].Bits, SpanOf(a[0]).Length));
         functions["array.Range"] = static (machine, a) => ToArray(machine, Slice(a[0], a[1].Bits, a[2].Bits));
@@ -52,15 +55,24 @@ internal static partial class Library
         return default;
     }
 
-    private static Value Zero(SpanValue span) => span.Element.Kind == MirKind.Struct
-        ? throw Argument("structs can't be cleared here")
-        : Value.Of(Layout.Zero(span.Element));
+    private static Value Clear(Machine machine, SpanValue span)
+    {
+        if (span.Element.Kind != MirKind.Struct) return Fill(machine, span, Value.Of(Layout.Zero(span.Element)));
+        return span.Length == 0 ? default : Fill(machine, span, Value.Of(((Aggregate)span.Objects![span.Offset]!).Layout.New()));
+    }
 
     private static Value Reverse(Machine machine, SpanValue span)
     {
         machine.Work(span.Length);
-        if (span.Ints is { } ints) Array.Reverse(ints, span.Offset, span.Length);
-        else Array.Reverse(span.Objects!, span.Offset, span.Length);
+        if (span.Ints is { } ints)
+        {
+            Array.Reverse(ints, span.Offset, span.Length);
+            return default;
+        }
+
+        object?[] objects = Owned(span);
+        Array.Reverse(objects);
+        Assign(span, objects);
         return default;
     }
 
@@ -69,8 +81,18 @@ internal static partial class Library
         if (from.Length > to.Length) throw Argument($"{from.Length} elements don't fit {to.Length}");
         machine.Work(from.Length);
         if (from.Ints is { } ints) Array.Copy(ints, from.Offset, to.Ints!, to.Offset, from.Length);
-        else Array.Copy(Owned(from), 0, to.Objects!, to.Offset, from.Length);
+        else Assign(to, Owned(from));
         return default;
+    }
+
+    /// <summary>A struct in an array stays where it is, as references to it do, and takes the other's fields.</summary>
+    private static void Assign(SpanValue to, object?[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (to.Objects![to.Offset + i] is Aggregate { Layout.Definition.IsValueType: true } own) own.CopyFrom((Aggregate)values[i]!);
+            else to.Objects[to.Offset + i] = values[i];
+        }
     }
 
     /// <summary>The objects, structs copied.</summary>
@@ -97,7 +119,7 @@ internal static partial class Library
         machine.Work(span.Length);
         for (int i = 0; i < span.Length; i++)
         {
-            if (span.Ints is { } ints ? ints[span.Offset + i] == value.Bits : SameItem(machine, span.Element, span.Objects![span.Offset + i], value.Object)) return Int(i);
+            if (span.Ints is { } ints ? SameNumber(span.Element.Kind, ints[span.Offset + i], value.Bits) : SameItem(machine, span.Element, span.Objects![span.Offset + i], value.Object)) return Int(i);
         }
 
         return Int(-1);
@@ -107,13 +129,16 @@ internal static partial class Library
     {
         machine.Work(16L * span.Length);
         MirKind kind = span.Element.Kind;
-        if (span.Ints is not { } ints) throw Argument($"{span.Element.Display} can't be sorted here");
+        if (span.Ints is not { } ints) throw Refused($"a sort of {span.Element.Display}");
         Comparer<long> comparer = kind == MirKind.U64 ? Comparer<long>.Create(static (a, b) => ((ulong)a).CompareTo((ulong)b))
             : kind.IsFloat ? Comparer<long>.Create(static (a, b) => Double(a).CompareTo(Double(b)))
             : Comparer<long>.Default;
         Array.Sort(ints, span.Offset, span.Length, comparer);
         return default;
     }
+
+    /// <summary>As <c>Equals</c> has it: NaN is NaN, and 0 is −0.</summary>
+    private static bool SameNumber(MirKind kind, long left, long right) => kind.IsFloat ? Double(left).Equals(Double(right)) : left == right;
 
     private static bool SameItem(Machine machine, MirType type, object? left, object? right) =>
         type.Kind is MirKind.Struct or MirKind.Class ? Same(machine, left, right, 0) : Equals(left, right);

@@ -36,6 +36,9 @@ internal static partial class Library
         functions["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(U32)"] = static (a, _, _) => Reverse((ulong)a, 4);
         functions["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(U64)"] = static (a, _, _) => Reverse((ulong)a, 8);
         functions["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(U16)"] = static (a, _, _) => Reverse((ulong)a, 2);
+        functions["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(I32)"] = static (a, _, _) => (int)Reverse((ulong)a, 4);
+        functions["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(I64)"] = static (a, _, _) => Reverse((ulong)a, 8);
+        functions["System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(I16)"] = static (a, _, _) => (short)Reverse((ulong)a, 2);
     }
 
     private static int BitLength(ulong value)

@@ -27,6 +27,23 @@ internal static partial class Library
         }
     }
 
+    /// <summary><c>CompareTo</c> and <c>Equals</c>. That of the shorter integers is their difference.</summary>
+    private static void AddComparing(Dictionary<string, ScalarFunction> functions)
+    {
+        for (MirKind kind = MirKind.Bool; kind <= MirKind.F64; kind++)
+        {
+            ScalarFunction compare = kind is MirKind.Char or MirKind.I8 or MirKind.U8 or MirKind.I16 or MirKind.U16 ? static (a, b, _) => a - b
+                : kind == MirKind.U64 ? static (a, b, _) => ((ulong)a).CompareTo((ulong)b)
+                : kind.IsFloat ? static (a, b, _) => Double(a).CompareTo(Double(b))
+                : static (a, b, _) => a.CompareTo(b);
+            foreach (string type in (string[])[Owner(kind), Native(kind)])
+            {
+                functions[$"{type}.CompareTo({kind})"] = compare;
+                functions[$"{type}.Equals({kind})"] = kind.IsFloat ? static (a, b, _) => Bool(Double(a).Equals(Double(b))) : static (a, b, _) => Bool(a == b);
+            }
+        }
+    }
+
     private static void AddFloats(Dictionary<string, ScalarFunction> functions)
     {
         foreach (MirKind kind in (MirKind[])[MirKind.F32, MirKind.F64])
@@ -51,6 +68,10 @@ internal static partial class Library
             functions[$"{Owner(kind)}.IsInfinity({kind})"] = static (a, _, _) => Bool(double.IsInfinity(Double(a)));
         }
 
+        functions["System.BitConverter.SingleToInt32Bits(F32)"] = static (a, _, _) => BitConverter.ToInt32(BitConverter.GetBytes((float)Double(a)), 0);
+        functions["System.BitConverter.SingleToUInt32Bits(F32)"] = static (a, _, _) => BitConverter.ToUInt32(BitConverter.GetBytes((float)Double(a)), 0);
+        functions["System.BitConverter.Int32BitsToSingle(I32)"] = static (a, _, _) => Bits(BitConverter.ToSingle(BitConverter.GetBytes((int)a), 0));
+        functions["System.BitConverter.UInt32BitsToSingle(U32)"] = static (a, _, _) => Bits(BitConverter.ToSingle(BitConverter.GetBytes((uint)a), 0));
         functions["System.BitConverter.DoubleToInt64Bits(F64)"] = static (a, _, _) => a;
         functions["System.BitConverter.DoubleToUInt64Bits(F64)"] = static (a, _, _) => a;
         functions["System.BitConverter.Int64BitsToDouble(I64)"] = static (a, _, _) => a;
@@ -68,6 +89,8 @@ internal static partial class Library
             functions[$"{type}.Min(Decimal,Decimal)"] = static (_, a) => Value.Of(Math.Min(Decimal(a[0]), Decimal(a[1])));
             functions[$"{type}.Max(Decimal,Decimal)"] = static (_, a) => Value.Of(Math.Max(Decimal(a[0]), Decimal(a[1])));
             functions[$"{type}.Clamp(Decimal,Decimal,Decimal)"] = static (_, a) => Value.Of(Clamp(Decimal(a[0]), Decimal(a[1]), Decimal(a[2])));
+            functions["System.Decimal.CompareTo(Decimal)"] = static (_, a) => Int(Decimal(a[0]).CompareTo(Decimal(a[1])));
+            functions["System.Decimal.Equals(Decimal)"] = static (_, a) => Int(Decimal(a[0]) == Decimal(a[1]) ? 1 : 0);
             functions[$"{type}.Abs(Decimal)"] = static (_, a) => Value.Of(Math.Abs(Decimal(a[0])));
             functions[$"{type}.Sign(Decimal)"] = static (_, a) => Int(Math.Sign(Decimal(a[0])));
             functions[$"{type}.Round(Decimal)"] = static (_, a) => Value.Of(Math.Round(Decimal(a[0])));
@@ -88,6 +111,8 @@ internal static partial class Library
             functions[$"{Owner(kind)}.Min({kind},{kind})"] = static (_, a) => Value.Of(BigInteger.Min(Big(a[0]), Big(a[1])));
             functions[$"{Owner(kind)}.Max({kind},{kind})"] = static (_, a) => Value.Of(BigInteger.Max(Big(a[0]), Big(a[1])));
             functions[$"{Owner(kind)}.Clamp({kind},{kind},{kind})"] = static (_, a) => Value.Of(Clamp(Big(a[0]), Big(a[1]), Big(a[2])));
+            functions[$"{Owner(kind)}.CompareTo({kind})"] = static (_, a) => Int(Big(a[0]).CompareTo(Big(a[1])));
+            functions[$"{Owner(kind)}.Equals({kind})"] = static (_, a) => Int(Big(a[0]) == Big(a[1]) ? 1 : 0);
             functions[$"{Owner(kind)}.Sign({kind})"] = static (_, a) => Int(Big(a[0]).Sign);
         }
 

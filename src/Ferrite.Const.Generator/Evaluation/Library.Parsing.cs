@@ -19,6 +19,7 @@ internal static partial class Library
             functions[$"string.Of({kind},String)"] = functions[$"{Owner(kind)}.ToString(String)"] = (machine, a) => machine.NewText(Formatted(machine, type, a[0], (string?)a[1].Object));
             if (type.IsFloat || type == MirKind.Decimal) continue;
             functions[$"{Owner(kind)}.Parse(String)"] = (_, a) => Parse(type, (string?)a[0].Object);
+            functions[$"{Owner(kind)}.TryParse(String,{kind})"] = (_, a) => TryParse(type, (string?)a[0].Object, (RefValue)a[1].Object!);
         }
 
         functions["string.Of(String)"] = static (_, a) => Value.Of(a[0].Object ?? "");
@@ -55,8 +56,24 @@ internal static partial class Library
             MirKind.F32 => ((float)value.Double).ToString(format ?? "R", culture),
             MirKind.F64 => value.Double.ToString(format ?? "R", culture),
             MirKind.Decimal => ((decimal)value.Object!).ToString(format, culture),
-            _ => format is null or "" or "D" ? ((BigInteger)value.Object!).ToString(culture) : throw Argument($"the format '{format}' of 128 bits can't be evaluated"),
+            _ => format is null or "" or "D" ? ((BigInteger)value.Object!).ToString(culture) : throw Refused($"the format '{format}' of 128 bits"),
         };
+    }
+
+    private static Value TryParse(MirKind kind, string? text, RefValue result)
+    {
+        Value value = kind.IsWide ? Value.Of(BigInteger.Zero) : default;
+        bool isNumber = false;
+        if (text is { Length: <= LongestNumber } && BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger number))
+        {
+            (BigInteger least, BigInteger most) = Wide.Range(kind);
+            isNumber = number >= least && number <= most;
+            if (isNumber) value = Parse(kind, text);
+        }
+
+        if (result.Ints is { } ints) ints[result.Index] = value.Bits;
+        else result.Objects![result.Index] = value.Object;
+        return Int(isNumber ? 1 : 0);
     }
 
     private static Value Parse(MirKind kind, string? text)

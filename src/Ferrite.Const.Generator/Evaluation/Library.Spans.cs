@@ -21,28 +21,28 @@ internal static partial class Library
             functions[type + "Slice(I32)"] = functions[type + "Slice(I32,I32)"] = functions["span.Slice"];
             functions[type + "ToArray()"] = static (machine, a) => ToArray(machine, SpanOf(a[0]));
             functions[type + "CopyTo(Span)"] = static (machine, a) => Copy(machine, SpanOf(a[0]), SpanOf(a[1]));
-            functions[type + "Fill"] = static (machine, a) => Fill(machine, SpanOf(a[0]), a[1]);
-            functions[type + "Clear()"] = static (machine, a) => Fill(machine, SpanOf(a[0]), Zero(SpanOf(a[0])));
+            functions[type + "Fill(T)"] = static (machine, a) => Fill(machine, SpanOf(a[0]), a[1]);
+            functions[type + "Clear()"] = static (machine, a) => Clear(machine, SpanOf(a[0]));
             functions[type + "get_IsEmpty()"] = static (_, a) => Int(SpanOf(a[0]).Length == 0 ? 1 : 0);
             functions[type + "ToString()"] = functions["span.ToString"];
         }
 
         const string Extensions = "System.MemoryExtensions.";
-        functions[Extensions + "SequenceEqual"] = static (machine, a) => Int(SequenceEqual(machine, SpanOf(a[0]), SpanOf(a[1])) ? 1 : 0);
-        functions[Extensions + "IndexOf"] = static (machine, a) => IndexOf(machine, SpanOf(a[0]), a[1]);
-        functions[Extensions + "Contains"] = static (machine, a) => Int(IndexOf(machine, SpanOf(a[0]), a[1]).Bits >= 0 ? 1 : 0);
-        functions[Extensions + "Reverse"] = static (machine, a) => Reverse(machine, SpanOf(a[0]));
-        functions[Extensions + "Sort"] = static (machine, a) => Sort(machine, SpanOf(a[0]));
+        functions[Extensions + "SequenceEqual(Span,Span)"] = static (machine, a) => Int(SequenceEqual(machine, SpanOf(a[0]), SpanOf(a[1])) ? 1 : 0);
+        functions[Extensions + "IndexOf(Span,T)"] = static (machine, a) => IndexOf(machine, SpanOf(a[0]), a[1]);
+        functions[Extensions + "Contains(Span,T)"] = static (machine, a) => Int(IndexOf(machine, SpanOf(a[0]), a[1]).Bits >= 0 ? 1 : 0);
+        functions[Extensions + "Reverse(Span)"] = static (machine, a) => Reverse(machine, SpanOf(a[0]));
+        functions[Extensions + "Sort(Span)"] = static (machine, a) => Sort(machine, SpanOf(a[0]));
     }
 
     private static bool SequenceEqual(Machine machine, SpanValue left, SpanValue right)
     {
         if (left.Length != right.Length) return false;
         machine.Work(left.Length);
-        if (left.Ints is { } ints) return ints.AsSpan(left.Offset, left.Length).SequenceEqual(right.Ints.AsSpan(right.Offset, right.Length));
         for (int i = 0; i < left.Length; i++)
         {
-            if (!SameItem(machine, left.Element, left.Objects![left.Offset + i], right.Objects![right.Offset + i])) return false;
+            int a = left.Offset + i, b = right.Offset + i;
+            if (left.Ints is { } ints ? !SameNumber(left.Element.Kind, ints[a], right.Ints![b]) : !SameItem(machine, left.Element, left.Objects![a], right.Objects![b])) return false;
         }
 
         return true;

@@ -14,13 +14,15 @@ internal static partial class Library
             machine.Allocate(24 + (2L * a.Sum(static part => (long)(((string?)part.Object)?.Length ?? 0))));
             return Value.Of(string.Concat(a.Select(static part => (string?)part.Object)));
         };
-        functions[String + "Concat(Array)"] = static (machine, a) => machine.NewText(string.Concat(Strings(a[0])));
+        foreach (string parameters in (string[])["String,String", "String,String,String", "String,String,String,String"]) functions[$"{String}Concat({parameters})"] = functions["string.Concat"];
+        functions[String + "Concat(Array)"] = functions[String + "Concat(Span)"] = static (machine, a) => machine.NewText(string.Concat(Strings(a[0])));
         functions[String + ".ctor(Char,I32)"] = static (machine, a) =>
         {
             machine.Allocate(2 * Math.Max(a[1].Bits, 0));
             return machine.NewText(new string((char)a[0].Bits, (int)a[1].Bits));
         };
         functions[String + ".ctor(Array)"] = functions[String + ".ctor(Span)"] = functions["span.ToString"] = static (machine, a) => machine.NewText(Chars(machine, a[0]));
+        functions[String + ".ctor(Array,I32,I32)"] = static (machine, a) => machine.NewText(Chars(machine, Value.Of(Slice(a[0], a[1].Bits, a[2].Bits))));
         functions[String + "Substring(I32)"] = static (machine, a) => machine.NewText(This(a).Substring((int)a[1].Bits));
         functions[String + "Substring(I32,I32)"] = static (machine, a) => machine.NewText(This(a).Substring((int)a[1].Bits, (int)a[2].Bits));
         functions[String + "Remove(I32)"] = static (machine, a) => machine.NewText(This(a).Remove((int)a[1].Bits));
@@ -34,6 +36,9 @@ internal static partial class Library
             WorkOfSearch(machine, a);
             return machine.NewText(This(a).Replace((string)a[1].Object!, (string?)a[2].Object));
         };
+        functions[String + "Trim(Char)"] = static (machine, a) => machine.NewText(This(a).Trim((char)a[1].Bits));
+        functions[String + "TrimStart(Char)"] = static (machine, a) => machine.NewText(This(a).TrimStart((char)a[1].Bits));
+        functions[String + "TrimEnd(Char)"] = static (machine, a) => machine.NewText(This(a).TrimEnd((char)a[1].Bits));
         functions[String + "Trim()"] = static (machine, a) => machine.NewText(This(a).Trim());
         functions[String + "TrimStart()"] = static (machine, a) => machine.NewText(This(a).TrimStart());
         functions[String + "TrimEnd()"] = static (machine, a) => machine.NewText(This(a).TrimEnd());
@@ -42,7 +47,7 @@ internal static partial class Library
         functions[String + "ToString()"] = static (_, a) => Value.Of(This(a));
         functions[String + "PadLeft(I32)"] = functions[String + "PadLeft(I32,Char)"] = static (machine, a) => Pad(machine, a, left: true);
         functions[String + "PadRight(I32)"] = functions[String + "PadRight(I32,Char)"] = static (machine, a) => Pad(machine, a, left: false);
-        functions[String + "Join(String,Array)"] = static (machine, a) =>
+        functions[String + "Join(String,Array)"] = functions[String + "Join(String,Span)"] = static (machine, a) =>
         {
             machine.Allocate(2L * Strings(a[1]).Sum(text => (text?.Length ?? 0) + (((string?)a[0].Object)?.Length ?? 0)));
             return Value.Of(string.Join((string?)a[0].Object, Strings(a[1])));
@@ -60,18 +65,18 @@ internal static partial class Library
         functions[String + "Contains(String)"] = static (machine, a) => Int(IndexOf(machine, a, StringComparison.Ordinal) >= 0 ? 1 : 0);
         functions[String + "StartsWith(Char)"] = static (_, a) => Int(This(a).Length > 0 && This(a)[0] == (char)a[1].Bits ? 1 : 0);
         functions[String + "EndsWith(Char)"] = static (_, a) => Int(This(a).Length > 0 && This(a)[This(a).Length - 1] == (char)a[1].Bits ? 1 : 0);
-        functions[String + "StartsWith(String,I32)"] = static (_, a) => Int(This(a).StartsWith((string)a[1].Object!, Ordinal(a[2])) ? 1 : 0);
-        functions[String + "EndsWith(String,I32)"] = static (_, a) => Int(This(a).EndsWith((string)a[1].Object!, Ordinal(a[2])) ? 1 : 0);
-        functions[String + "IndexOf(String,I32)"] = static (machine, a) => Int(IndexOf(machine, a, Ordinal(a[2])));
-        functions[String + "Equals(String,I32)"] = static (_, a) => Int(This(a).Equals((string?)a[1].Object, Ordinal(a[2])) ? 1 : 0);
-        functions[String + "Equals(String,String,I32)"] = static (_, a) => Int(string.Equals((string?)a[0].Object, (string?)a[1].Object, Ordinal(a[2])) ? 1 : 0);
+        functions[String + "StartsWith(String,StringComparison)"] = static (_, a) => Int(This(a).StartsWith((string)a[1].Object!, Ordinal(a[2])) ? 1 : 0);
+        functions[String + "EndsWith(String,StringComparison)"] = static (_, a) => Int(This(a).EndsWith((string)a[1].Object!, Ordinal(a[2])) ? 1 : 0);
+        functions[String + "IndexOf(String,StringComparison)"] = static (machine, a) => Int(IndexOf(machine, a, Ordinal(a[2])));
+        functions[String + "Equals(String,StringComparison)"] = static (_, a) => Int(This(a).Equals((string?)a[1].Object, Ordinal(a[2])) ? 1 : 0);
+        functions[String + "Equals(String,String,StringComparison)"] = static (_, a) => Int(string.Equals((string?)a[0].Object, (string?)a[1].Object, Ordinal(a[2])) ? 1 : 0);
         functions[String + "Equals(String)"] = static (_, a) => Int(This(a).Equals((string?)a[1].Object, StringComparison.Ordinal) ? 1 : 0);
         functions[String + "Equals(String,String)"] = static (_, a) => Int(string.Equals((string?)a[0].Object, (string?)a[1].Object, StringComparison.Ordinal) ? 1 : 0);
         functions[String + "CompareOrdinal(String,String)"] = static (_, a) => Int(string.CompareOrdinal((string?)a[0].Object, (string?)a[1].Object));
         functions[String + "IsNullOrEmpty(String)"] = static (_, a) => Int(string.IsNullOrEmpty((string?)a[0].Object) ? 1 : 0);
         functions[String + "IsNullOrWhiteSpace(String)"] = static (_, a) => Int(string.IsNullOrWhiteSpace((string?)a[0].Object) ? 1 : 0);
-        functions[String + "Split(Char,I32)"] = static (machine, a) => a[2].Bits != 0
-            ? throw Argument("Split with options can't be evaluated")
+        functions[String + "Split(Char,StringSplitOptions)"] = static (machine, a) => a[2].Bits != 0
+            ? throw Refused("Split with options")
             : Value.Of(machine.NewArray(MirType.String, [.. Split(machine, This(a), (char)a[1].Bits)]));
     }
 
@@ -124,7 +129,7 @@ internal static partial class Library
 
     private static StringComparison Ordinal(Value comparison) => (StringComparison)comparison.Bits is var known && known is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
         ? known
-        : throw Argument("only ordinal comparisons are the same everywhere");
+        : throw Refused("a comparison that culture decides");
 
     private static long[] Chars(Machine machine, string text)
     {
@@ -134,5 +139,5 @@ internal static partial class Library
 
     private static string Chars(Machine machine, Value items) => new(Array.ConvertAll(Ints(machine, items), static c => (char)c));
 
-    private static string?[] Strings(Value items) => Array.ConvertAll(((ArrayValue)items.Object!).Objects!, static item => (string?)item);
+    private static string?[] Strings(Value items) => Array.ConvertAll(Owned(SpanOf(items)), static item => (string?)item);
 }

@@ -23,6 +23,7 @@ internal static partial class Library
     {
         var functions = new Dictionary<string, ScalarFunction>(StringComparer.Ordinal);
         AddMath(functions);
+        AddComparing(functions);
         AddFloats(functions);
         AddBits(functions);
         AddChars(functions);
@@ -47,6 +48,8 @@ internal static partial class Library
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(value);
 
     private static long Bool(bool value) => value ? 1 : 0;
+
+    private static EvaluationException Refused(string what) => new(MirFault.Unsupported, what + " can't be evaluated");
 
     private static EvaluationException Argument(string message) => new(MirFault.Argument, message);
 }

@@ -81,7 +81,8 @@ internal sealed partial class MethodLowerer
             MirPlace place = Variable(_this).Field(_context.FieldOf(owner, field));
             if (_context.ModelOf(value.SyntaxTree).GetOperation(value, _context.Cancellation) is not { } operation) continue;
             MirType fieldType = TypeOf(field.Type);
-            _body.Assign(place, UseOf(ConvertTo(Lower(operation), operation, fieldType), fieldType), Span(value));
+            MirOperand initial = operation is IArrayInitializerOperation { ElementValues: var values } ? Filled(values, fieldType, Span(value)) : ConvertTo(Lower(operation), operation, fieldType);
+            _body.Assign(place, UseOf(initial, fieldType), Span(value));
         }
     }
 

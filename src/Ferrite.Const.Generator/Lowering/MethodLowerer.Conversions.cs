@@ -23,6 +23,12 @@ internal sealed partial class MethodLowerer
         if (conversion.OperatorMethod is { } method && !conversion.GetConversion().IsNumeric) return Call(method, conversion, [Lower(operand)], span);
         if (to.Kind == MirKind.Class && from.Kind == MirKind.Class) return Cast(conversion, from, to, span);
 
+        // What is cloned is what it is a clone of.
+        if (operand is IInvocationOperation { TargetMethod: { Name: "Clone", ContainingType.SpecialType: SpecialType.System_Array }, Instance.Type: { } cloned } && TypeOf(cloned) == to)
+        {
+            return Evaluate(to, new MirUse(Lower(operand)), span);
+        }
+
         // To object and interfaces and back, of which only references keep their value as it is.
         if (conversion.GetConversion() is { IsReference: true, IsImplicit: true } && to.Kind == MirKind.Unknown) return Lower(operand);
         return Unsupported(conversion.GetConversion().IsBoxing ? $"boxing {from.Display}" : Describe(conversion), conversion);

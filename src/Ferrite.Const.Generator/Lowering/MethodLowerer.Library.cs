@@ -13,10 +13,19 @@ internal sealed partial class MethodLowerer
         if (method.DeclaringSyntaxReferences.Length > 0 || method.ContainingType is not { } type) return null;
         string owner = type.ContainingNamespace.ToDisplayString() + "." + type.Name;
         if (string.Equals(owner, "System.Text.Encoding", StringComparison.Ordinal)) owner += ".UTF8";
-        string name = owner + "." + method.Name;
-        string full = name + "(" + string.Join(",", method.Parameters.Select(parameter => TypeOf(parameter.Type).Kind.ToString())) + ")";
-        return Library.Knows(full) ? full : Library.Knows(name) ? name : null;
+        string name = owner + "." + method.Name + "(" + string.Join(",", method.OriginalDefinition.Parameters.Select(parameter => Written(parameter.Type))) + ")";
+        return Library.Knows(name) ? name : null;
     }
+
+    /// <summary>A parameter's type in the evaluator's name of a function. Enums by name: an overload takes a number instead.</summary>
+    private string Written(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => "T",
+        IArrayTypeSymbol or { SpecialType: SpecialType.System_Array } => "Array",
+        { TypeKind: TypeKind.Enum } => type.Name,
+        _ when LoweringContext.IsSpan(type) => "Span",
+        _ => TypeOf(type).Kind.ToString(),
+    };
 
     /// <summary>Library calls that are lowered to something else than a call.</summary>
     private MirOperand? Special(IInvocationOperation call, MirSpan span)

@@ -1,5 +1,6 @@
 using Ferrite.Const.Generator.Mir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Ferrite.Const.Generator.Lowering;
@@ -92,8 +93,11 @@ internal sealed partial class MethodLowerer
         MirType type = TypeOf(allocation.Type!);
         MirSpan span = Span(allocation);
         IOperation[] children = [.. allocation.ChildOperations];
-        if (type.Kind != MirKind.Span || children.Length != 1 || children[0] is IArrayInitializerOperation) return Unsupported(Describe(allocation), allocation);
+        InitializerExpressionSyntax? initializer = (allocation.Syntax as StackAllocArrayCreationExpressionSyntax)?.Initializer ?? (allocation.Syntax as ImplicitStackAllocArrayCreationExpressionSyntax)?.Initializer;
+        int values = initializer?.Expressions.Count ?? 0;
+        if (type.Kind != MirKind.Span || children.Length != values + 1) return Unsupported(Describe(allocation), allocation);
         MirType array = MirType.ArrayOf(type.Element!);
+        if (initializer is not null) return ToSpan(Filled([.. children.Skip(1)], array, span), array, type, span);
         return ToSpan(Evaluate(array, new MirNewArray(type.Element!, Lower(children[0])), span), array, type, span);
     }
 
