@@ -31,8 +31,12 @@ internal sealed partial class MethodLowerer
     private MirOperand Binary(IBinaryOperation binary)
     {
         MirSpan span = Span(binary);
-        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) return ConditionValue(binary);
         MirType type = TypeOf(binary.Type!);
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return type.Kind == MirKind.Bool ? ConditionValue(binary) : Unsupported(Describe(binary), binary);
+        }
+
         if (type.Kind == MirKind.String && binary.OperatorKind == BinaryOperatorKind.Add) return Concatenation(binary);
         MirType left = TypeOf(binary.LeftOperand.Type!), right = TypeOf(binary.RightOperand.Type!);
         if (binary.IsLifted) return Lifted(binary, left, right, span);

@@ -84,8 +84,8 @@ internal sealed partial class MethodLowerer
     {
         MirSpan span = Span(increment);
         MirType type = TypeOf(increment.Target.Type!);
-        bool isLifted = IsNullable(type) && IsNumeric(Inner(type));
-        if (!isLifted && !IsNumeric(type)) return Unsupported(Describe(increment), increment);
+        bool isOwn = increment.OperatorMethod is not null, isLifted = IsNullable(type) && (isOwn || IsNumeric(Inner(type)));
+        if (!isLifted && !isOwn && !IsNumeric(type)) return Unsupported(Describe(increment), increment);
         Target target = TargetOf(increment.Target, null);
         MirOperand old = ReadTarget(target, type, span);
         if (increment.IsPostfix && increment.Parent is not IExpressionStatementOperation && _body.IsVariable(old.Local)) old = Copied(old, span);
@@ -99,6 +99,7 @@ internal sealed partial class MethodLowerer
 
     private MirOperand Next(IIncrementOrDecrementOperation increment, MirType type, MirOperand old, MirSpan span)
     {
+        if (increment.OperatorMethod is { } method && !IsNumeric(type)) return Call(method, increment, [old], span);
         bool isChecked = IsChecked(increment);
         MirType promoted = Promoted(type, type);
         MirOperand one = MirOperand.Of(promoted.Kind == MirKind.Decimal ? Constants.Of(promoted, 1m) : promoted.Kind.IsFloat ? Constants.Of(promoted, 1.0) : Constants.Of(promoted, 1));

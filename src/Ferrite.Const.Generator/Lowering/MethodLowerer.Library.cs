@@ -45,6 +45,10 @@ internal sealed partial class MethodLowerer
                 return AsSpan(call, span);
             case ("Nullable", "GetValueOrDefault") when call.Arguments.Length == 0 && call.Instance is { } nullable:
                 return Load(PlaceOf(nullable).Field(LoweringContext.NullableValue), TypeOf(call.Type!), span);
+            case ("Nullable", "GetValueOrDefault") when call.Instance is { Type: { } kind } instance && TypeOf(kind) is var from && IsNullable(from):
+                MirOperand[] operands = LowerAll([instance, call.Arguments[0].Value]);
+                MirOperand held = Held(operands[0], from, span);
+                return Either(IsNotNull(held, from, span), Inner(from), () => Valued(held, from, span), () => operands[1], span);
             case ("ValueTuple", "Equals") when call.Instance is { } tuple:
                 return Equal(tuple, call.Arguments[0].Value, span);
             default:
