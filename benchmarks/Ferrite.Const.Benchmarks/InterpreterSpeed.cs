@@ -33,8 +33,9 @@ internal static class InterpreterSpeed
             long before = GC.GetAllocatedBytesForCurrentThread();
             _ = Machine.Evaluate(program, limits, CancellationToken.None);
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (outcome.Failure is { } failure) throw new InvalidDataException($"{name}: {failure.Message}");
             double milliseconds = Measure.Best(5, () => Machine.Evaluate(program, limits, CancellationToken.None));
-            Measure.Print($"interpreter, {name}: {outcome.Steps:N0} steps in {milliseconds:N0} ms, {outcome.Steps / milliseconds / 1000:N0} million steps a second, {allocated:N0} bytes allocated in all ({outcome.Failure?.Message})");
+            Measure.Print($"interpreter, {name}: {outcome.Steps:N0} steps in {milliseconds:N0} ms, {outcome.Steps / milliseconds / 1000:N0} million steps a second, {allocated:N0} bytes allocated in all");
         }
     }
 }
