@@ -85,14 +85,14 @@ internal sealed partial class MethodLowerer
     private bool IsOpen(IOperation operation) => operation switch
     {
         IInvocationOperation call => IsOpen(call.ConstrainedToType) || (call.TargetMethod.ContainingType is { TypeKind: TypeKind.Interface } && IsOpen(call.Instance?.Type)),
-        IPropertyReferenceOperation property => IsOpen(property.ConstrainedToType) || (property.Property.ContainingType is { TypeKind: TypeKind.Interface } && IsOpen(property.Instance?.Type)),
+        IPropertyReferenceOperation property => IsOpen(property.ConstrainedToType)
+            || ((property.Property.ContainingType is { TypeKind: TypeKind.Interface } || LoweringContext.AutomaticField(property.Property) is not null) && IsOpen(property.Instance?.Type)),
         IBinaryOperation binary => IsOpen(binary.LeftOperand.Type) || IsOpen(binary.RightOperand.Type),
         IUnaryOperation unary => IsOpen(unary.Operand.Type),
         IAssignmentOperation assignment => IsOpen(assignment.Target.Type),
         IIncrementOrDecrementOperation increment => IsOpen(increment.Target.Type),
         IConversionOperation conversion => IsOpen(conversion.Type) || IsOpen(conversion.Operand.Type),
-        ITypeParameterObjectCreationOperation creation => IsOpen(creation.Type),
-        _ => false,
+        _ => IsOpen(operation.Type) || operation.ChildOperations.Any(child => IsOpen(child.Type)),
     };
 
     private bool IsOpen(ITypeSymbol? type) => type is not null && Substitution.IsOpen(_types.Apply(type));

@@ -101,6 +101,7 @@ internal sealed partial class MethodLowerer
     {
         if (method.DeclaringSyntaxReferences.Length == 0 && !method.IsImplicitlyDeclared) return $"{Name()}, whose source isn't in this compilation,";
         if (IsDispatched(method, instance) && LoweringContext.Root(method).DeclaringSyntaxReferences.Length == 0) return $"the virtual {Name()}";
+        if (method is { IsStatic: true, IsAbstract: true }) return $"{Name()}, which has no body,";
         if (method.IsAsync) return $"the asynchronous {Name()}";
         if (method.IsImplicitlyDeclared || IsPrimary(method) || LoweringContext.IsAutomatic(method) || Attributes.IsPromised(method)) return null;
         return $"{Name()}, which isn't [ConstFn],";

@@ -71,6 +71,12 @@ internal sealed partial class MethodLowerer
             if (value is not null) return MirOperand.Of(new MirConstant(type.Kind, 0, value));
         }
 
+        if (property.ContainingType.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr && property.Name is "MaxValue" or "MinValue")
+        {
+            bool isMost = property.Name is "MaxValue", isSigned = type.Kind == MirKind.I64;
+            return MirOperand.Of(new MirConstant(type.Kind, isMost ? (isSigned ? long.MaxValue : -1) : isSigned ? long.MinValue : 0, null));
+        }
+
         if (type.Kind == MirKind.Span && property.Name is "Empty" && LoweringContext.IsSpan(property.ContainingType)) return Default(type, span);
         return Unsupported(Describe(reference), reference);
     }

@@ -10,7 +10,7 @@ internal sealed partial class MethodLowerer
 
     private MirOperand TupleOf(IReadOnlyList<IOperation> elements, MirType type, MirSpan span)
     {
-        if (type.Kind != MirKind.Struct) return Unsupported("this tuple", elements[0]);
+        if (type.Kind != MirKind.Struct) return Unsupported("this tuple", elements[0].Parent ?? elements[0]);
         MirOperand[] operands = LowerAll([.. elements]);
         int created = _body.Variable(type);
         _body.Assign(MirPlace.Of(created), new MirNew(type), span);

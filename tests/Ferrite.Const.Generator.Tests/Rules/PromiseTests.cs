@@ -35,6 +35,9 @@ public class PromiseTests
     }
 
     [Theory]
+    [InlineData("[ConstFn] class Stack<T> { T[] _a = new T[1]; int _n; public int Count { get; set; } public void Push(T x) { _a[_n++] = x; Count = _n; } public (T, int) Pop() => (_a[--_n], Count); public static Stack<T> Make() => new Stack<T> { Count = 0 }; }")]
+    [InlineData("[ConstFn] struct Ring<T> { T[] _a; int _h; public Ring(int n) { _a = new T[n]; _h = 0; } public T this[int i] { get => _a[i]; set => _a[i] = value; } public void Add(T x) { this[_h++ % _a.Length] = x; } }")]
+    [InlineData("interface IShape { static abstract int Sides { get; } static abstract int Area(int n); } class P { [ConstFn] static int F<T>() where T : IShape => T.Sides + T.Area(2); }")]
     [InlineData("[ConstFn] static class P { static int F() => G(); static int G() => 1; }")]
     [InlineData("class P { [ConstFn] int X { get { return 1; } set { } } [ConstFn] static int F(P p) => p.X; }")]
     [InlineData("record R(int X); class P { [ConstFn] static int F() => new R(1) is { X: > 0 and var x } ? x : 2; }")]

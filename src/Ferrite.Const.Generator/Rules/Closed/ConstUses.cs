@@ -13,7 +13,7 @@ internal sealed class ConstUses
     /// <summary>A recursion that closes ever new types ends at run time or never; here it ends.</summary>
     private const int LongestChain = 64;
 
-    /// <summary>So does one that closes two of them at each step, or one twice as large.</summary>
+    /// <summary>So does one that closes two of them at each step, or one twice as large; from one place.</summary>
     private const int MostFollowed = 10_000;
     private const int LargestTarget = 1000;
 
@@ -50,8 +50,11 @@ internal sealed class ConstUses
     internal void ReportThroughOthers(CompilationAnalysisContext context)
     {
         var sound = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (ConstUse root in _closed)
+
+        // In the order of the source, whichever thread found them first; what one spends on types without end is not the others' to lack.
+        foreach (ConstUse root in _closed.OrderBy(static use => use.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static use => use.Location.SourceSpan.Start))
         {
+            _followed = 0;
             Follow(root, [], root.Location, sound, context);
         }
     }
