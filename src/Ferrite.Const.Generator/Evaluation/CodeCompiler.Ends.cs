@@ -5,7 +5,7 @@ namespace Ferrite.Const.Generator.Evaluation;
 internal sealed partial class CodeCompiler
 {
     /// <summary>A call with its return takes as long as so many simple steps.</summary>
-    private const int StepsOfCall = 8;
+    private const int StepsOfCall = 16;
 
     private int EmitEnd(MirBlock block, MirBinary? comparison, Stack<int> pending)
     {

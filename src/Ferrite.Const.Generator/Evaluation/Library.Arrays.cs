@@ -127,7 +127,7 @@ internal static partial class Library
 
     private static Value Sort(Machine machine, SpanValue span)
     {
-        machine.Work(16L * span.Length);
+        machine.Work(2L * span.Length * BitLength((ulong)span.Length));
         MirKind kind = span.Element.Kind;
         if (span.Ints is not { } ints) throw Refused($"a sort of {span.Element.Display}");
         Comparer<long> comparer = kind == MirKind.U64 ? Comparer<long>.Create(static (a, b) => ((ulong)a).CompareTo((ulong)b))
